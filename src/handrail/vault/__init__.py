@@ -1,0 +1,1 @@
+"""Keys, sealed fields, blind indexes and destruction: content is opened here or nowhere."""
