@@ -1,0 +1,7 @@
+"""Fixtures of the browser tests; registered once, because a session has one browser."""
+
+from __future__ import annotations
+
+from handrail.site.tests.browser import browser as browser
+from handrail.site.tests.browser import context as context
+from handrail.site.tests.browser import page as page
