@@ -1,0 +1,1 @@
+"""Nominations: what originators propose, taken in, screened and deconflicted."""
