@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from handrail.nominations.intake.encodings import Limits, Readable
 
 LIST_NAME = "nominations"
-DEEPEST = 8
+DEEPEST = 16
 # Longer runs of digits make Python's integers fail inside the parser.
 ENDLESS_NUMBER = re.compile("[0-9]{400}")
 

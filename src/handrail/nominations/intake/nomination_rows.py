@@ -51,6 +51,8 @@ def values_of(row: SentRow, columns: tuple[Column, ...], *, bounds: Bounds) -> d
 
 
 def _value(row: SentRow, column: Column, *, name: str, bounds: Bounds) -> object:
+    if any(fault.field == name for fault in row.faults):
+        return column.empty
     try:
         return _read(row.cells.get(name, ""), column, bounds)
     except BadCellError as error:
