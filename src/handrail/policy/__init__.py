@@ -1,0 +1,1 @@
+"""Decisions and their explanations: who may (Cedar) and what the state allows (plain rules)."""
