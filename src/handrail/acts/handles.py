@@ -1,0 +1,40 @@
+"""Fresh handles for ledger entries, and the sealed ties by which those with the key find them.
+
+Every entry bears a random handle of its own; what says that two belong to one case is sealed under
+the person's key and goes with it (ledger.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from handrail.acts.keys import vault
+from handrail.acts.models import Handle
+
+
+def tie(subjects: Iterable[tuple[UUID, UUID | None]], *, at: datetime) -> list[str]:
+    """A handle for each (what the entry is about, whose key seals that), tied in the database.
+
+    What concerns no person needs no tie: its own reference is its handle.
+    """
+    listed = list(subjects)
+    people = {person for _, person in listed if person is not None}
+    with vault().sealer(at=at, people=people) as sealer:
+        ties = [
+            (uuid4(), about, person) if person else (about, about, None) for about, person in listed
+        ]
+        Handle.objects.bulk_create(
+            Handle(id=handle, person_id=person, sealed=sealer.tie(handle, person, str(about)))
+            for handle, about, person in ties
+            if person is not None
+        )
+    return [handle.hex for handle, _, _ in ties]
+
+
+def handles_about(reference: UUID, *, person: UUID) -> list[str]:
+    """The handles of the entries about one case, disclosure or action of this person."""
+    rows = Handle.objects.filter(person_id=person).values_list("id", "sealed")
+    opened = vault().untie(person, {handle: bytes(sealed) for handle, sealed in rows})
+    return [handle.hex for handle, about in opened.items() if about == str(reference)]

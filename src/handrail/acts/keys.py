@@ -1,0 +1,12 @@
+"""The vault of this process: its keys lie in the data folder that the settings name."""
+
+from __future__ import annotations
+
+from django.conf import settings
+
+from handrail.vault.vault import Vault, open_vault
+
+
+def vault() -> Vault:
+    """The one vault of this centre."""
+    return open_vault(settings.DATA)

@@ -1,0 +1,42 @@
+"""What every page and every API route needs of its request: who acts, and when it came."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from handrail.acts.domain import Actor
+
+View = Callable[..., HttpResponse]
+
+
+class ActorRequest(HttpRequest):
+    """A request as our middleware hands it on."""
+
+    actor: Actor
+    received_at: datetime
+    new_id: Callable[[], UUID]
+
+
+def page(*methods: str) -> Callable[[View], View]:
+    """A page for members: these methods only, and sign-in first. Default deny: nothing else."""
+
+    def wrap(view: View) -> View:
+        @require_http_methods(list(methods))
+        @wraps(view)
+        def shown(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not request.actor:
+                return redirect_to_login(request.get_full_path())
+            return view(request, *args, **kwargs)
+
+        shown.is_for_members = True
+        return shown
+
+    return wrap
