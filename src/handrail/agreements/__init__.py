@@ -1,0 +1,1 @@
+"""Information sharing agreements: nothing flows between two organisations without one in force."""

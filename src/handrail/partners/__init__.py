@@ -1,0 +1,1 @@
+"""The organisations that take part, their areas, and what support they offer."""
