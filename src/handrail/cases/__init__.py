@@ -1,0 +1,1 @@
+"""The case: what the centre and partners do about one person in one area."""

@@ -1,0 +1,80 @@
+"""Beginning, pausing and closing a case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+from uuid import UUID
+
+from django.db import connection
+
+from handrail.acts.actions import action
+from handrail.acts.domain import Actor, Event
+from handrail.acts.keys import vault
+from handrail.acts.sealed import sealed
+from handrail.agreements.queries import intake
+from handrail.cases import queries, rules
+from handrail.cases.domain import TRANSITIONS
+from handrail.cases.models import Case
+from handrail.cases.rules import Ending
+from handrail.ledger.domain import Processing
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewCase:
+    """What is needed to begin a case."""
+
+    id: UUID
+    person_id: UUID
+    area: str
+    is_paused: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseBegun(Event):
+    """The centre has a case about a nominated person."""
+
+    act: ClassVar[str] = "case.begun"
+    processing: ClassVar[Processing] = Processing.COLLECTION
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseClosed(Event):
+    """A case ended with an outcome."""
+
+    act: ClassVar[str] = "case.closed"
+    processing: ClassVar[Processing] = Processing.DECISION
+
+
+@action("case.begin", on=intake)
+def begin(_row: object, *, by: Actor, at: datetime, cases: Sequence[NewCase]) -> list[CaseBegun]:
+    """Begin a case for each nominated person, seen by the area's coordinators and nobody else.
+
+    The database makes the rows, because the originator who nominates may not see the case (R32).
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT cases_begin(%s, %s, %s, %s, %s)",
+            [
+                [case.id for case in cases],
+                [case.person_id for case in cases],
+                [case.area for case in cases],
+                [case.is_paused for case in cases],
+                at,
+            ],
+        )
+    return [CaseBegun(about=case.id, person=case.person_id) for case in cases]
+
+
+@action("case.close", on=queries.locked_case)
+def close(row: Case, *, by: Actor, at: datetime, ending: Ending) -> CaseClosed:
+    """Close a case with an outcome, unless `may_close` refuses. What changed is kept, sealed."""
+    rules.may_close(row.as_domain(), ending).or_raise()
+    with vault().sealer(at=at, people=[row.person_id]) as sealer:
+        sealed(row, sealer=sealer, texts={"what_has_changed": ending.what_has_changed})
+    row.state = TRANSITIONS["close"][row.as_domain().state]
+    row.closed_at, row.outcome = at, ending.outcome
+    row.save(update_fields=["state", "closed_at", "outcome", "what_has_changed"])
+    return CaseClosed(about=row.id, person=row.person_id)

@@ -1,0 +1,52 @@
+"""The case: its states, its outcomes, and what moves it from one to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+
+class CaseState(StrEnum):
+    """Where a case stands (domain.md section 2)."""
+
+    OPEN = "open"
+    PAUSED = "paused_for_review"
+    CLOSED = "closed"
+
+
+STATE_WORDS: dict[str, str] = {
+    CaseState.OPEN: "Open",
+    CaseState.PAUSED: "Paused for review",
+    CaseState.CLOSED: "Closed",
+}
+
+TRANSITIONS: dict[str, dict[CaseState, CaseState]] = {
+    "close": {CaseState.OPEN: CaseState.CLOSED},
+}
+
+OUTCOMES: dict[str, str] = {
+    "needs_met": "Needs met",
+    "routed_to_safeguarding": "Routed to ordinary safeguarding",
+    "declined_support": "The person declined support",
+    "returned": "Returned to the originator",
+    "nominated_in_error": "Nominated in error",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """What the centre and partners do about one person in one area."""
+
+    id: UUID
+    person_id: UUID
+    area: str
+    state: CaseState
+    opened_at: datetime
+    closed_at: datetime | None = None
+    outcome: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        return self.state is CaseState.OPEN

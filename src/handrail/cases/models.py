@@ -1,0 +1,47 @@
+"""Cases. A row says where a case stands; what is said in it is sealed or lies elsewhere."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from handrail.cases import domain
+from handrail.policy.engine import Entity
+
+
+class Case(models.Model):
+    """What the centre and partners do about one person in one area."""
+
+    SEALED: ClassVar = ("what_has_changed",)
+
+    id = models.UUIDField(primary_key=True)
+    person_id = models.UUIDField(db_index=True)
+    area = models.TextField()
+    audience = ArrayField(models.UUIDField())
+    state = models.TextField(default=domain.CaseState.OPEN)
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+    outcome = models.TextField(default="")
+    what_has_changed = models.BinaryField(null=True)
+
+    class Meta:
+        db_table = "cases_case"
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    def as_entity(self) -> Entity:
+        return Entity("Case", str(self.id), {"area": self.area})
+
+    def as_domain(self) -> domain.Case:
+        return domain.Case(
+            id=self.id,
+            person_id=self.person_id,
+            area=self.area,
+            state=domain.CaseState(self.state),
+            opened_at=self.opened_at,
+            closed_at=self.closed_at,
+            outcome=self.outcome,
+        )

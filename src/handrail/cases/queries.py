@@ -1,0 +1,52 @@
+"""Cases, always in the scope of who looks."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from handrail.acts.domain import Actor
+from handrail.cases.domain import Case, CaseState
+from handrail.cases.models import Case as Row
+from handrail.errors import NotFoundError
+
+PAGE = 50
+
+
+def scoped_case(reference: UUID, *, seen_by: Actor) -> Row:
+    """One case in scope. Raises `NotFoundError`."""
+    return _found(Row.objects.filter(id=reference).first())
+
+
+def locked_case(reference: UUID, *, seen_by: Actor) -> Row:
+    """One case in scope, locked until the act ends. Raises `NotFoundError`."""
+    return _found(Row.objects.select_for_update().filter(id=reference).first())
+
+
+def case(reference: UUID) -> Case:
+    """One case in scope as a value. Raises `NotFoundError`."""
+    return _found(Row.objects.filter(id=reference).first()).as_domain()
+
+
+def open_cases(*, after: UUID | None = None) -> list[Case]:
+    """The cases in scope that are not closed, a page at a time, in a fixed order."""
+    rows = Row.objects.exclude(state=CaseState.CLOSED).order_by("id")
+    if after is not None:
+        rows = rows.filter(id__gt=after)
+    return [row.as_domain() for row in rows[:PAGE]]
+
+
+def case_of(person: UUID) -> Case | None:
+    """The case about this person, in scope, or None."""
+    row = Row.objects.filter(person_id=person).first()
+    return row.as_domain() if row else None
+
+
+def cases_of(people: set[UUID]) -> dict[UUID, Case]:
+    """The cases about these people, in scope, by person."""
+    return {row.person_id: row.as_domain() for row in Row.objects.filter(person_id__in=people)}
+
+
+def _found(row: Row | None) -> Row:
+    if row is None:
+        raise NotFoundError
+    return row

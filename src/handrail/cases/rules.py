@@ -1,0 +1,41 @@
+"""When a case may close. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handrail.cases.domain import OUTCOMES, TRANSITIONS, Case
+from handrail.policy.decisions import Decision, decide
+
+WORDS: dict[str, str] = {
+    "case_not_open": "The case is not open.",
+    "same_person_undecided": "Whether this is the same person as in another case is not decided.",
+    "disclosure_unanswered": "A partner has been asked and has not answered yet.",
+    "action_unfinished": "An agreed action has no outcome yet.",
+    "outcome_unknown": "Choose one of the outcomes.",
+    "changes_unsaid": "Say what has changed since last time.",
+}
+
+
+@dataclass(frozen=True)
+class Ending:
+    """What is known when somebody wants to close a case."""
+
+    outcome: str
+    what_has_changed: str
+    undecided_pairs: int
+    unanswered_disclosures: int
+    unfinished_actions: int
+
+
+def may_close(case: Case, ending: Ending) -> Decision:
+    """A case closes with an outcome, once R8 is settled and nobody still waits (R23)."""
+    return decide(
+        "close case",
+        case_not_open=case.state not in TRANSITIONS["close"],
+        outcome_unknown=ending.outcome not in OUTCOMES,
+        changes_unsaid=not ending.what_has_changed.strip(),
+        same_person_undecided=ending.undecided_pairs > 0,
+        disclosure_unanswered=ending.unanswered_disclosures > 0,
+        action_unfinished=ending.unfinished_actions > 0,
+    )

@@ -1,0 +1,52 @@
+from django.db.migrations import Migration, RunSQL
+
+from handrail.acts.walls import content_wall, definer_function
+
+PERSON = [
+    "id", "area", "audience", "entered_at", "blind_keys",
+    "forename", "surname", "date_of_birth", "address", "postcode",
+]  # fmt: skip
+PAIR = [
+    "id", "person_id", "left_id", "right_id", "area", "audience",
+    "state", "decided_at", "decided_by", "reasons",
+]  # fmt: skip
+
+PROPOSE = """
+BEGIN
+    INSERT INTO people_same_person_pair (id, person_id, left_id, right_id, area, audience, state)
+    SELECT gen_random_uuid(), least(a.id, b.id), least(a.id, b.id), greatest(a.id, b.id), a.area,
+           (SELECT array_agg(p.id ORDER BY p.id) FROM members_post p
+             WHERE p.role = 'coordinator' AND p.area = a.area), 'proposed'
+      FROM people_person a JOIN people_person b
+        ON a.blind_keys && b.blind_keys AND a.id <> b.id AND a.area = b.area
+     WHERE a.id = ANY (entered)
+       AND EXISTS (SELECT 1 FROM members_post p WHERE p.role = 'coordinator' AND p.area = a.area)
+        ON CONFLICT DO NOTHING;
+END
+"""
+
+
+class Migration(Migration):
+    dependencies = [("people", "0001_initial"), ("members", "0002_walls")]
+
+    operations = [
+        content_wall("people_person", columns=PERSON),
+        content_wall(
+            "people_same_person_pair",
+            columns=PAIR,
+            changes=["state", "decided_at", "decided_by", "reasons"],
+        ),
+        RunSQL(
+            """
+            GRANT SELECT ON members_post TO handrail_audience;
+            GRANT INSERT ON people_same_person_pair TO handrail_audience;
+            """,
+            RunSQL.noop,
+        ),
+        definer_function(
+            "people_propose_pairs(entered uuid[])",
+            returns="void",
+            owner="handrail_audience",
+            body=PROPOSE,
+        ),
+    ]
