@@ -1,0 +1,169 @@
+"""Nominations, always in the scope of who looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from handrail.acts.domain import Actor
+from handrail.acts.sealed import unsealed
+from handrail.errors import NotFoundError
+from handrail.nominations.models import Nomination as Row
+from handrail.nominations.models import Statement as StatementRow
+from handrail.nominations.rules import NominationState
+
+PAGE = 50
+LIVE = (NominationState.DECONFLICTING, NominationState.READY, NominationState.PLACED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class NominationSummary:
+    """What a list shows of a nomination: its references and state, and nobody's name."""
+
+    id: UUID
+    person_id: UUID
+    case_id: UUID
+    originator_id: UUID
+    originator_reference: str
+    area: str
+    state: NominationState
+    received_at: datetime
+    clear_until: datetime | None
+    threshold: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatementText:
+    """One statement, opened, with what a drafter needs to know of it."""
+
+    id: UUID
+    kind: str
+    text: str
+    author: str
+    source_grade: str
+    intelligence_grade: str
+    handling: str
+    handling_conditions: str
+    intelligence_derived: bool
+    regime: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NominationText:
+    """A nomination, opened."""
+
+    summary: NominationSummary
+    subject_category: str
+    pursue_status: str
+    ground: str
+    marking: str
+    closed_on: date | None
+    concern: str
+    adjustments: str
+    statements: tuple[StatementText, ...]
+
+
+def scoped_nomination(reference: UUID, *, seen_by: Actor) -> Row:
+    """One nomination in scope. Raises `NotFoundError`."""
+    return _found(Row.objects.filter(id=reference).first())
+
+
+def locked_nomination(reference: UUID, *, seen_by: Actor) -> Row:
+    """One nomination in scope, locked. Raises `NotFoundError`."""
+    return _found(Row.objects.select_for_update().filter(id=reference).first())
+
+
+def nomination(reference: UUID) -> NominationSummary:
+    """One nomination in scope as a value. Raises `NotFoundError`."""
+    return summary(_found(Row.objects.filter(id=reference).first()))
+
+
+def of_case(case_id: UUID) -> list[NominationSummary]:
+    """The nominations that a case rests on, in scope, oldest first."""
+    rows = Row.objects.filter(case_id=case_id).order_by("received_at", "id")
+    return [summary(row) for row in rows]
+
+
+def of_cases(cases: Iterable[UUID]) -> dict[UUID, NominationSummary]:
+    """The newest nomination of each of these cases, in scope."""
+    rows = Row.objects.filter(case_id__in=set(cases)).order_by("received_at", "id")
+    return {row.case_id: summary(row) for row in rows}
+
+
+def in_states(*states: NominationState, after: UUID | None = None) -> list[NominationSummary]:
+    """Nominations in scope in these states, a page at a time, oldest first."""
+    rows = Row.objects.filter(state__in=states).order_by("received_at", "id")
+    if after is not None:
+        pivot = _found(Row.objects.filter(id=after).first())
+        rows = rows.filter(received_at__gte=pivot.received_at).exclude(id=pivot.id)
+    return [summary(row) for row in rows[:PAGE]]
+
+
+def by_originator_reference(references: Iterable[str]) -> dict[str, list[NominationSummary]]:
+    """The nominations in scope that bear these references of their originators."""
+    found: dict[str, list[NominationSummary]] = {}
+    for row in Row.objects.filter(originator_reference__in=set(references)).order_by("id"):
+        found.setdefault(row.originator_reference, []).append(summary(row))
+    return found
+
+
+def live_count(originator_id: UUID) -> int:
+    """How many of an originator's nominations are live, in scope."""
+    return Row.objects.filter(originator_id=originator_id, state__in=LIVE).count()
+
+
+def opened(row: Row) -> NominationText:
+    """The nomination with its texts. Opens content: call it from a consultation."""
+    statements = list(StatementRow.objects.filter(nomination_id=row.id).order_by("position"))
+    texts = unsealed([row, *statements])
+    own = texts[row.id]
+    return NominationText(
+        summary=summary(row),
+        subject_category=row.subject_category,
+        pursue_status=row.pursue_status,
+        ground=row.ground,
+        marking=row.marking,
+        closed_on=row.closed_on,
+        concern=own["concern"],
+        adjustments=own.get("adjustments", ""),
+        statements=tuple(_statement(each, texts[each.id]) for each in statements),
+    )
+
+
+def summary(row: Row) -> NominationSummary:
+    """What of a nomination is no content."""
+    return NominationSummary(
+        id=row.id,
+        person_id=row.person_id,
+        case_id=row.case_id,
+        originator_id=row.originator_id,
+        originator_reference=row.originator_reference,
+        area=row.area,
+        state=row.as_state,
+        received_at=row.received_at,
+        clear_until=row.clear_until,
+        threshold=row.threshold,
+    )
+
+
+def _statement(row: StatementRow, texts: dict[str, str]) -> StatementText:
+    return StatementText(
+        id=row.id,
+        kind=row.kind,
+        text=texts["text"],
+        author=texts["author"],
+        source_grade=row.source_grade,
+        intelligence_grade=row.intelligence_grade,
+        handling=row.handling,
+        handling_conditions=texts.get("handling_conditions", ""),
+        intelligence_derived=row.intelligence_derived,
+        regime=row.regime,
+    )
+
+
+def _found(row: Row | None) -> Row:
+    if row is None:
+        raise NotFoundError
+    return row

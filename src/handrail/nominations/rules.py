@@ -1,0 +1,103 @@
+"""What may come in and what its state allows. Pure: the time is passed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from handrail.nominations.domain import DeconflictionAnswer, DeconflictionResult
+from handrail.policy.decisions import Decision, decide
+
+WORDS: dict[str, str] = {
+    "over_the_agreed_number": "The agreement's number of live nominations would be exceeded.",
+    "area_has_no_coordinator": "Nobody coordinates this area yet.",
+    "no_agreement_in_force": "There is no agreement in force, so nothing may flow.",
+    "nomination_ended": "The nomination was returned or withdrawn.",
+    "check_from_the_future": "The check has not happened yet: its date lies ahead.",
+    "check_expired": "The check has run out already. Ask for a new one.",
+}
+
+
+class NominationState(StrEnum):
+    """Where a nomination stands (domain.md section 2)."""
+
+    DECONFLICTING = "deconflicting"
+    READY = "ready"
+    PLACED = "placed"
+    DORMANT = "dormant"
+    RETURNED = "returned"
+    WITHDRAWN = "withdrawn"
+
+
+STATE_WORDS: dict[str, str] = {
+    NominationState.DECONFLICTING: "Waiting for deconfliction",
+    NominationState.READY: "Ready",
+    NominationState.PLACED: "Placed",
+    NominationState.DORMANT: "Paused for review",
+    NominationState.RETURNED: "Returned",
+    NominationState.WITHDRAWN: "Withdrawn",
+}
+
+# What a deconfliction answer makes of each state. A state that is not here stays as it is closed
+# to deconfliction: the nomination ended.
+AFTER_DECONFLICTION: dict[NominationState, dict[DeconflictionAnswer, NominationState]] = {
+    state: {
+        DeconflictionAnswer.GO_ON: NominationState.READY,
+        DeconflictionAnswer.NOT_NOW: NominationState.DORMANT,
+    }
+    for state in (NominationState.DECONFLICTING, NominationState.READY, NominationState.DORMANT)
+} | {
+    NominationState.PLACED: {
+        DeconflictionAnswer.GO_ON: NominationState.PLACED,
+        DeconflictionAnswer.NOT_NOW: NominationState.DORMANT,
+    }
+}
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What is known when nominations come in: how many live there are, and may be."""
+
+    live: int
+    most: int
+    areas: frozenset[str]
+
+
+def may_receive(intake: Intake, *, added: int, areas: frozenset[str]) -> Decision:
+    """An agreement caps live nominations, and each goes to an area that somebody coordinates (R1)."""
+    return decide(
+        "receive nominations",
+        over_the_agreed_number=intake.live + added > intake.most,
+        area_has_no_coordinator=not areas <= intake.areas,
+    )
+
+
+def may_deconflict(
+    state: NominationState, *, result: DeconflictionResult, expires_at: datetime, at: datetime
+) -> Decision:
+    """A check is recorded for a live nomination, once it happened and before it ran out (R7)."""
+    return decide(
+        "record deconfliction",
+        nomination_ended=state not in AFTER_DECONFLICTION,
+        check_from_the_future=result.checked_on > at.date(),
+        check_expired=expires_at <= at,
+    )
+
+
+def is_clear(state: NominationState, *, clear_until: datetime | None, at: datetime) -> bool:
+    """Whether a disclosure may go on: cleared, and the check has not run out (R7)."""
+    is_live = state in (NominationState.READY, NominationState.PLACED)
+    return is_live and clear_until is not None and at < clear_until
+
+
+def first_state(*, is_dormant: bool) -> NominationState:
+    """Covert or unknown: nothing but dormancy (R6)."""
+    return NominationState.DORMANT if is_dormant else NominationState.DECONFLICTING
+
+
+def age_on(born_on: date | None, *, on: date) -> int | None:
+    """Whole years; None where the date of birth is not known."""
+    if born_on is None:
+        return None
+    return on.year - born_on.year - ((on.month, on.day) < (born_on.month, born_on.day))
