@@ -1,0 +1,282 @@
+"""A disclosure: its states, what may move it, and the closed sets that it is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+
+class DisclosureState(StrEnum):
+    """Where a disclosure stands (domain.md section 2)."""
+
+    DRAFT = "draft"
+    AWAITING_APPROVAL = "awaiting_approval"
+    REFUSED = "refused"
+    APPROVED = "approved"
+    OFFERED = "offered"
+    QUERIED = "queried"
+    ACCEPTED = "accepted"
+    RETURNED = "returned"
+    DECLINED = "declined"
+    EXPIRED = "expired"
+
+
+STATE_WORDS: dict[str, str] = {
+    DisclosureState.DRAFT: "Draft",
+    DisclosureState.AWAITING_APPROVAL: "Waiting for approval",
+    DisclosureState.REFUSED: "Refused",
+    DisclosureState.APPROVED: "Approved",
+    DisclosureState.OFFERED: "Offered",
+    DisclosureState.QUERIED: "Question asked",
+    DisclosureState.ACCEPTED: "Accepted",
+    DisclosureState.RETURNED: "Returned",
+    DisclosureState.DECLINED: "Declined",
+    DisclosureState.EXPIRED: "Lapsed",
+}
+
+S = DisclosureState
+TRANSITIONS: dict[str, dict[DisclosureState, DisclosureState]] = {
+    "submit": {S.DRAFT: S.AWAITING_APPROVAL},
+    "approve": {S.AWAITING_APPROVAL: S.APPROVED},
+    "refuse": {S.AWAITING_APPROVAL: S.REFUSED},
+    "offer": {S.APPROVED: S.OFFERED},
+    "query": {S.OFFERED: S.QUERIED},
+    "answer": {S.QUERIED: S.OFFERED},
+    "accept": {S.OFFERED: S.ACCEPTED, S.QUERIED: S.ACCEPTED},
+    "decline": {S.OFFERED: S.DECLINED, S.QUERIED: S.DECLINED},
+    "return": {S.ACCEPTED: S.RETURNED},
+    "lapse": {S.OFFERED: S.EXPIRED, S.QUERIED: S.EXPIRED},
+}
+WAITING = frozenset({S.DRAFT, S.AWAITING_APPROVAL, S.APPROVED, S.OFFERED, S.QUERIED})
+
+# What a partner can be asked. 'For awareness' is no ask, and is not in the list.
+ASKS: dict[str, str] = {
+    "assess_need": "Assess a need",
+    "offer_service": "Offer a service",
+    "join_plan": "Join the plan",
+}
+
+# R9: which decision of the recipient an item serves. An item that serves none cannot be added.
+DECISIONS_SERVED: dict[str, str] = {
+    "identify_the_person": "To know who is meant, and nobody else",
+    "decide_whether_to_help": "To decide whether this organisation can help",
+    "choose_the_help": "To choose which help fits",
+    "make_adjustments": "To make adjustments for the person",
+    "reach_the_person_safely": "To reach the person safely",
+}
+
+URGENCIES: dict[str, str] = {
+    "within_a_month": "Within a month",
+    "within_a_week": "Within a week",
+    "within_two_days": "Within two days",
+}
+
+# R15: printed on every disclosure.
+PROHIBITED_USES: tuple[str, ...] = (
+    "No decision about employment (Security Service Act 1989 s.2(3)).",
+    "No immigration enforcement.",
+    "No decision about eligibility for any service.",
+    "No passing on, and no entry on any other list.",
+)
+
+
+@dataclass(frozen=True)
+class Gateway:
+    """A legal authority under which an item may go from one kind of body to another (R10)."""
+
+    code: str
+    words: str
+    senders: frozenset[str]
+    regimes: frozenset[str]
+    recipients: frozenset[str]
+    bars_derived: bool = False
+
+
+_POLICE = frozenset({"counter_terrorism_police", "territorial_police"})
+_AGENCY = frozenset({"intelligence_service"})
+_COUNCIL = frozenset({"local_authority"})
+_PUBLIC = frozenset({"local_authority", "health", "probation", "work_and_pensions", "housing"})
+_ANY = _PUBLIC | {"education", "provider"}
+
+# Which body may cite which is [check]: it is read here from the Acts' own words, for software.
+GATEWAYS: dict[str, Gateway] = {
+    gateway.code: gateway
+    for gateway in (
+        Gateway(
+            "ssa_s2_2_a",
+            "Security Service Act 1989 s.2(2)(a): necessary for the proper discharge of its functions",
+            _AGENCY,
+            frozenset({"part_4"}),
+            _ANY,
+        ),
+        Gateway(
+            "cta_s19",
+            "Counter-Terrorism Act 2008 s.19: disclosure by an intelligence service for its functions",
+            _AGENCY,
+            frozenset({"part_4"}),
+            _ANY,
+        ),
+        Gateway(
+            "ctsa_s38",
+            "Counter-Terrorism and Security Act 2015 s.38: co-operation with a panel's partners",
+            _POLICE,
+            frozenset({"part_2", "part_3"}),
+            _PUBLIC,
+            bars_derived=True,
+        ),
+        Gateway(
+            "cda_s115",
+            "Crime and Disorder Act 1998 s.115: to a relevant authority",
+            _POLICE,
+            frozenset({"part_3"}),
+            _COUNCIL | {"probation", "health", "housing"},
+        ),
+        Gateway(
+            "dpa_s36_4_common_law",
+            "DPA 2018 s.36(4) with the police's common law power to prevent crime and protect life",
+            _POLICE,
+            frozenset({"part_3"}),
+            _ANY,
+        ),
+    )
+}
+
+# R10: the lawful basis and condition, by the regime that the items leave. Consent and legitimate
+# interest are not in the list.
+BASES: dict[str, str] = {
+    "part_2_public_task_social_care": (
+        "UK GDPR Art 6(1)(e) with Art 9(2)(h): health or social care"
+    ),
+    "part_2_public_task_safeguarding": (
+        "UK GDPR Art 6(1)(e) with Art 9(2)(g) and DPA Sch 1 para 18: safeguarding"
+    ),
+    "part_3_s35_sch8": "DPA s.35 and Sch 8 para 4: safeguarding of children and individuals at risk",
+    "part_4_sch9_sch10": "DPA Sch 9 para 5 and Sch 10: functions of a public nature",
+}
+BASIS_REGIMES: dict[str, frozenset[str]] = {
+    "part_2_public_task_social_care": frozenset({"part_2"}),
+    "part_2_public_task_safeguarding": frozenset({"part_2"}),
+    "part_3_s35_sch8": frozenset({"part_3"}),
+    "part_4_sch9_sch10": frozenset({"part_4"}),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """What a rule needs to know of one item of a disclosure; never its text."""
+
+    id: UUID
+    kind: str
+    decision_served: str
+    regime: str
+    intelligence_derived: bool
+    handling: str = "P"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Terms:
+    """What is asked and on which footing: all that an offer may show before it is accepted."""
+
+    ask: str
+    purpose: str
+    is_child: bool
+    hours: int
+    urgency: str
+    skills: str
+    funding: str
+    involves_meeting: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Disclosure:
+    """A decision to tell one organisation a set of items, for one purpose, with one ask."""
+
+    id: UUID
+    case_id: UUID
+    state: DisclosureState
+    originator_id: UUID
+    recipient_id: UUID
+    agreement_id: UUID
+    area: str
+    terms: Terms
+    gateway: str
+    basis: str
+    drafted_by: UUID
+    approved_by: UUID | None = None
+    accepted_by: UUID | None = None
+    answer_due_at: datetime | None = None
+    return_by: datetime | None = None
+
+    @property
+    def state_words(self) -> str:
+        return STATE_WORDS[self.state]
+
+    @property
+    def is_live(self) -> bool:
+        """Somebody still has to answer it, or somebody accepted it."""
+        return self.state in (*WAITING, DisclosureState.ACCEPTED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parties:
+    """The kinds and terms of the two ends that a disclosure must fit."""
+
+    originator_kind: str
+    recipient_kind: str
+    purposes: frozenset[str]
+    item_kinds: frozenset[str]
+    gateways: frozenset[str]
+    in_force: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quality:
+    """R13: how accurate, complete, reliable and current what is sent is (DPA s.38(4))."""
+
+    accuracy: str
+    is_complete: bool
+    checked_on: date
+
+
+class BestPlacedState(StrEnum):
+    """A proposal of who is best placed, until a coordinator decided."""
+
+    PROPOSED = "proposed"
+    DECIDED = "decided"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alternative:
+    """One partner that was considered, with codes for what speaks for and against it."""
+
+    organisation_id: UUID
+    reasons_for: tuple[str, ...]
+    reasons_against: tuple[str, ...]
+
+
+FOR_AND_AGAINST: dict[str, str] = {
+    "serves_the_area": "It serves the area",
+    "offers_the_service": "It offers the kind of support that the concern suggests",
+    "has_capacity": "It has room",
+    "has_statutory_duty": "It has a duty of its own towards such a need",
+    "agreement_in_force": "An agreement is in force",
+    "known_to_it": "The person is known to it",
+    "no_such_service": "It does not offer that support",
+    "is_full": "It has no room",
+    "no_agreement_in_force": "No agreement is in force",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class BestPlaced:
+    """Which partner is asked, with the alternatives considered and why."""
+
+    id: UUID
+    case_id: UUID
+    state: BestPlacedState
+    chosen_id: UUID | None
+    alternatives: tuple[Alternative, ...]
+    decided_by: UUID | None = None
+    decided_at: datetime | None = None

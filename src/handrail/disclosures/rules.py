@@ -1,0 +1,243 @@
+"""What the state of a disclosure allows, and what must be true before anything leaves. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from handrail.disclosures.domain import (
+    ASKS,
+    BASIS_REGIMES,
+    DECISIONS_SERVED,
+    GATEWAYS,
+    TRANSITIONS,
+    URGENCIES,
+    BestPlaced,
+    BestPlacedState,
+    Disclosure,
+    DisclosureState,
+    Item,
+    Parties,
+    Quality,
+    Terms,
+)
+from handrail.policy.decisions import Decision, decide
+
+WORDS: dict[str, str] = {
+    "wrong_state": "The disclosure is not at the point where this can be done.",
+    "no_agreement_in_force": "There is no agreement in force, so nothing may flow.",
+    "drafter_cannot_approve": "Who drafted it cannot approve it.",
+    "three_people_needed": "Drafter, approver and recipient must be three different people.",
+    "no_items": "There is nothing in it yet. Add the items that the partner needs.",
+    "no_decision_served": "Say which decision the item serves. An item that serves none stays out.",
+    "kind_not_in_agreement": "The agreement does not cover this kind of item.",
+    "purpose_not_in_agreement": "The agreement does not cover this purpose.",
+    "gateway_not_in_agreement": "The agreement does not name this legal gateway.",
+    "gateway_does_not_fit": "This legal gateway does not fit the sender, the recipient or the items.",
+    "derived_item_barred": "An item drawn from intelligence cannot leave by this gateway (s.38(4)).",
+    "basis_does_not_fit": "The lawful basis does not fit the part of the Act that the items leave.",
+    "ask_unknown": "Choose one ask. 'For awareness' is not an ask.",
+    "urgency_unknown": "Choose how soon help is needed.",
+    "meeting_without_safety_statement": (
+        "The ask involves meeting the person, and there is no safety statement of the police."
+    ),
+    "child_needs_childrens_services": (
+        "The person is under 18 or of unknown age. Ordinary children's services lead; "
+        "this version takes adults only."
+    ),
+    "deconfliction_not_clear": "Deconfliction is not clear, or has run out. Check again first.",
+    "same_person_undecided": "Whether this is the same person as in another case is not decided.",
+    "best_placed_undecided": "Which partner is best placed has not been decided.",
+    "not_the_best_placed": "The decision names another partner as best placed.",
+    "reasons_needed": "Give the reasons in a sentence.",
+    "terms_not_accepted": "Accept the terms and the prohibited uses first.",
+    "too_late_to_return": "It can be returned within five working days of opening only.",
+    "lapsed": "Nobody answered in time, so it lapsed.",
+    "quality_checked_in_future": "The date of the check lies ahead.",
+    "not_an_alternative": "The partner chosen is not among those considered.",
+    "already_proposed": "The partners have been weighed already.",
+    "already_decided": "This was decided already.",
+    "case_not_open": "The case is not open.",
+    "already_asked": "This partner has been asked about this case already.",
+}
+
+
+def may_move(disclosure: Disclosure, verb: str) -> Decision:
+    """Each step starts from the states that the table names for it, and from no other."""
+    return decide(f"{verb} disclosure", wrong_state=disclosure.state not in TRANSITIONS[verb])
+
+
+def next_state(disclosure: Disclosure, verb: str) -> DisclosureState:
+    """Where the step leads. Ask `may_move` first."""
+    return TRANSITIONS[verb][disclosure.state]
+
+
+def may_ask(terms: Terms, *, parties: Parties, is_adult: bool) -> Decision:
+    """One specific ask, for a purpose of the agreement, and no meeting without safety (R16, R42)."""
+    return decide(
+        "ask a partner",
+        no_agreement_in_force=not parties.in_force,
+        ask_unknown=terms.ask not in ASKS,
+        urgency_unknown=terms.urgency not in URGENCIES,
+        purpose_not_in_agreement=terms.purpose not in parties.purposes,
+        meeting_without_safety_statement=terms.involves_meeting,
+        child_needs_childrens_services=not is_adult,
+    )
+
+
+def may_add(item: Item, *, parties: Parties) -> Decision:
+    """An item that no decision of the recipient needs cannot be added (R9)."""
+    return decide(
+        "add item",
+        no_decision_served=item.decision_served not in DECISIONS_SERVED,
+        kind_not_in_agreement=item.kind not in parties.item_kinds,
+    )
+
+
+def may_leave_by(gateway_code: str, *, items: Sequence[Item], parties: Parties) -> Decision:
+    """The gateway fits who sends, who receives and every item; s.38 is barred to derived ones (R10)."""
+    gateway = GATEWAYS.get(gateway_code)
+    fits = gateway is not None and (
+        parties.originator_kind in gateway.senders
+        and parties.recipient_kind in gateway.recipients
+        and all(item.regime in gateway.regimes for item in items)
+    )
+    bars = gateway is not None and gateway.bars_derived
+    return decide(
+        "cite gateway",
+        gateway_not_in_agreement=gateway_code not in parties.gateways,
+        gateway_does_not_fit=not fits,
+        derived_item_barred=bars and any(item.intelligence_derived for item in items),
+    )
+
+
+def may_submit(
+    disclosure: Disclosure,
+    *,
+    items: Sequence[Item],
+    parties: Parties,
+    best_placed: BestPlaced | None,
+) -> Decision:
+    """A draft goes to the originator once every item, the gateway and the basis hold (R9-R11).
+
+    By then a human has decided which partner is asked; a proposal alone sends nothing on its way.
+    """
+    regimes = {item.regime for item in items}
+    is_decided = best_placed is not None and best_placed.state is BestPlacedState.DECIDED
+    decision = may_move(disclosure, "submit").and_then(
+        decide(
+            "submit disclosure",
+            no_items=not items,
+            best_placed_undecided=not is_decided,
+            not_the_best_placed=(
+                best_placed is not None and best_placed.chosen_id != disclosure.recipient_id
+            ),
+            basis_does_not_fit=not regimes <= BASIS_REGIMES.get(disclosure.basis, frozenset()),
+        )
+    )
+    decision = decision.and_then(
+        may_ask(disclosure.terms, parties=parties, is_adult=not disclosure.terms.is_child)
+    ).and_then(may_leave_by(disclosure.gateway, items=items, parties=parties))
+    for item in items:
+        decision = decision.and_then(may_add(item, parties=parties))
+    return decision
+
+
+def may_approve(
+    disclosure: Disclosure, *, by: UUID, quality: Quality, reasons: str, on: date
+) -> Decision:
+    """It goes out on the word of a second person, the originator's disclosure officer (R12, R13)."""
+    return may_move(disclosure, "approve").and_then(
+        decide(
+            "approve disclosure",
+            drafter_cannot_approve=by == disclosure.drafted_by,
+            reasons_needed=not reasons.strip(),
+            quality_checked_in_future=quality.checked_on > on,
+        )
+    )
+
+
+def may_refuse(disclosure: Disclosure, *, by: UUID, reasons: str) -> Decision:
+    """Reasons for not sharing are recorded as readily as reasons for sharing (R11)."""
+    return may_move(disclosure, "refuse").and_then(
+        decide(
+            "refuse disclosure",
+            drafter_cannot_approve=by == disclosure.drafted_by,
+            reasons_needed=not reasons.strip(),
+        )
+    )
+
+
+def may_place(*, is_clear: bool, is_case_open: bool, undecided_people: int) -> Decision:
+    """Nothing is drafted or offered but for an open, clear case of a person known to be one (R7, R8)."""
+    return decide(
+        "place nomination",
+        case_not_open=not is_case_open,
+        deconfliction_not_clear=not is_clear,
+        same_person_undecided=undecided_people > 0,
+    )
+
+
+def may_propose(*, placed: Decision, held: BestPlaced | None) -> Decision:
+    """Partners are weighed once for a case, when it is clear whom it is about (R7, R8)."""
+    return placed.and_then(decide("propose best placed", already_proposed=held is not None))
+
+
+def may_decide_best_placed(best_placed: BestPlaced, *, chosen: UUID, reasons: str) -> Decision:
+    """A coordinator chooses one of the partners considered, with reasons; never 'everyone'."""
+    considered = {alternative.organisation_id for alternative in best_placed.alternatives}
+    return decide(
+        "decide best placed",
+        already_decided=best_placed.state is BestPlacedState.DECIDED,
+        not_an_alternative=chosen not in considered,
+        reasons_needed=not reasons.strip(),
+    )
+
+
+def may_draft(
+    *, recipient: UUID, best_placed: BestPlaced | None, asked: Collection[UUID]
+) -> Decision:
+    """A draft is for the partner proposed or chosen, and for each partner there is one at a time."""
+    chosen = best_placed.chosen_id if best_placed else None
+    return decide(
+        "draft disclosure",
+        not_the_best_placed=chosen is not None and recipient != chosen,
+        best_placed_undecided=chosen is None,
+        already_asked=recipient in asked,
+    )
+
+
+def may_offer(disclosure: Disclosure, *, placed: Decision) -> Decision:
+    """Deconfliction is repeated before each disclosure (R7)."""
+    return may_move(disclosure, "offer").and_then(placed)
+
+
+def may_accept(
+    disclosure: Disclosure, *, by: UUID, has_accepted_uses: bool, at: datetime
+) -> Decision:
+    """A named officer, a third person, accepts the terms and the prohibited uses in time (R15, R16)."""
+    return may_move(disclosure, "accept").and_then(
+        decide(
+            "accept disclosure",
+            three_people_needed=by in (disclosure.drafted_by, disclosure.approved_by),
+            terms_not_accepted=not has_accepted_uses,
+            lapsed=disclosure.answer_due_at is not None and at >= disclosure.answer_due_at,
+        )
+    )
+
+
+def may_say(disclosure: Disclosure, verb: str, *, text: str) -> Decision:
+    """A question, an answer, or a decline comes with words; a decline needs none (R16)."""
+    needs_words = verb in ("query", "answer", "return")
+    return may_move(disclosure, verb).and_then(
+        decide(f"{verb} disclosure", reasons_needed=needs_words and not text.strip())
+    )
+
+
+def may_return(disclosure: Disclosure, *, text: str, at: datetime) -> Decision:
+    """An accepted disclosure can be given back within five working days, without penalty (R16)."""
+    is_late = disclosure.return_by is not None and at > disclosure.return_by
+    return may_say(disclosure, "return", text=text).and_then(
+        decide("return disclosure", too_late_to_return=is_late)
+    )

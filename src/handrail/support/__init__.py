@@ -1,0 +1,1 @@
+"""Support that is agreed and delivered. No task here is ever to watch somebody."""

@@ -1,0 +1,106 @@
+"""Proposing, agreeing and finishing actions of support; opening and closing the case they serve."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+from uuid import UUID
+
+from handrail.acts.actions import action, consult
+from handrail.acts.domain import Actor, Event
+from handrail.acts.keys import vault
+from handrail.acts.sealed import sealed
+from handrail.cases.queries import case
+from handrail.disclosures.domain import DisclosureState
+from handrail.disclosures.queries import locked_disclosure
+from handrail.ledger.domain import Processing
+from handrail.members.queries import posts_for_area
+from handrail.support import queries, rules
+from handrail.support.domain import TRANSITIONS, Proposal
+from handrail.support.models import SupportAction
+from handrail.support.queries import ActionText
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActionProposed(Event):
+    """A partner proposed an action of support."""
+
+    act: ClassVar[str] = "support_action.proposed"
+    processing: ClassVar[Processing] = Processing.COLLECTION
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActionConfirmed(Event):
+    """The centre agreed an action of support."""
+
+    act: ClassVar[str] = "support_action.confirmed"
+    processing: ClassVar[Processing] = Processing.DECISION
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActionFinished(Event):
+    """The worker said what came of an action."""
+
+    act: ClassVar[str] = "support_action.finished"
+    processing: ClassVar[Processing] = Processing.ALTERATION
+
+
+@action("support_action.propose", on=locked_disclosure)
+def propose(
+    row: SupportAction, *, by: Actor, at: datetime, action_id: UUID, proposal: Proposal
+) -> ActionProposed:
+    """Propose an action of support to the centre, unless `may_propose` refuses."""
+    is_accepted = row.state == DisclosureState.ACCEPTED
+    rules.may_propose(proposal, is_accepted=is_accepted, on=by.today or at.date()).or_raise()
+    centre = [post.id for post in posts_for_area(row.area, role="coordinator")]
+    made = SupportAction(
+        id=action_id,
+        case_id=row.case_id,
+        disclosure_id=row.id,
+        person_id=row.person_id,
+        area=row.area,
+        audience=[by.member_id, *centre],
+        owner_id=by.organisation_id,
+        worker_id=by.member_id,
+        purpose=proposal.purpose,
+        due_on=proposal.due_on,
+        told_on=proposal.told_on,
+        agreed_on=proposal.agreed_on,
+        proposed_at=at,
+    )
+    with vault().sealer(at=at, people=[row.person_id]) as sealer:
+        sealed(made, sealer=sealer, texts={"description": proposal.description})
+    made.save(force_insert=True)
+    return ActionProposed(about=made.id, person=row.person_id)
+
+
+@action("support_action.confirm", on=queries.locked_action)
+def confirm(row: SupportAction, *, by: Actor, at: datetime) -> ActionConfirmed:
+    """Agree a proposed action in the centre."""
+    rules.may_confirm(row.as_domain(), is_case_open=case(row.case_id).is_open).or_raise()
+    row.state = TRANSITIONS["confirm"][row.as_domain().state]
+    row.confirmed_at = at
+    row.save(update_fields=["state", "confirmed_at"])
+    return ActionConfirmed(about=row.id, person=row.person_id, recipients=(row.owner_id,))
+
+
+@action("support_action.finish", on=queries.locked_action)
+def finish(
+    row: SupportAction, *, by: Actor, at: datetime, is_done: bool, outcome: str
+) -> ActionFinished:
+    """Say what came of an agreed action, whether it was done or not."""
+    verb = "finish" if is_done else "give_up"
+    rules.may_finish(row.as_domain(), verb, outcome=outcome).or_raise()
+    with vault().sealer(at=at, rows=[row.id]) as sealer:
+        sealed(row, sealer=sealer, texts={"outcome": outcome})
+    row.state = TRANSITIONS[verb][row.as_domain().state]
+    row.finished_at = at
+    row.save(update_fields=["state", "finished_at", "outcome"])
+    return ActionFinished(about=row.id, person=row.person_id)
+
+
+@consult("support_action.open", on=queries.scoped_action)
+def open_action(row: SupportAction, *, by: Actor, at: datetime) -> ActionText:
+    """Open an action's words."""
+    return queries.opened(row)

@@ -1,0 +1,78 @@
+"""Actions of support, always in the scope of who looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from handrail.acts.domain import Actor
+from handrail.acts.sealed import unsealed
+from handrail.errors import NotFoundError
+from handrail.support.domain import UNFINISHED, ActionState, SupportAction
+from handrail.support.models import SupportAction as Row
+
+PAGE = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActionText:
+    """An action with its words, opened."""
+
+    action: SupportAction
+    description: str
+    outcome: str
+
+
+def scoped_action(reference: UUID, *, seen_by: Actor) -> Row:
+    """One action in scope. Raises `NotFoundError`."""
+    return _found(Row.objects.filter(id=reference).first())
+
+
+def locked_action(reference: UUID, *, seen_by: Actor) -> Row:
+    """One action in scope, locked until the act ends. Raises `NotFoundError`."""
+    return _found(Row.objects.select_for_update().filter(id=reference).first())
+
+
+def action(reference: UUID) -> SupportAction:
+    """One action in scope as a value. Raises `NotFoundError`."""
+    return _found(Row.objects.filter(id=reference).first()).as_domain()
+
+
+def of_case(case_id: UUID) -> list[SupportAction]:
+    """The actions of a case, in scope, soonest due first."""
+    return [row.as_domain() for row in Row.objects.filter(case_id=case_id).order_by("due_on", "id")]
+
+
+def of_disclosure(disclosure_id: UUID) -> list[SupportAction]:
+    """The actions that came of a disclosure, in scope, soonest due first."""
+    rows = Row.objects.filter(disclosure_id=disclosure_id).order_by("due_on", "id")
+    return [row.as_domain() for row in rows]
+
+
+def in_states(*states: ActionState, after: UUID | None = None) -> list[SupportAction]:
+    """Actions in scope in these states, a page at a time, soonest due first."""
+    rows = Row.objects.filter(state__in=states).order_by("due_on", "id")
+    if after is not None:
+        rows = rows.filter(id__gt=after)
+    return [row.as_domain() for row in rows[:PAGE]]
+
+
+def unfinished_count(case_id: UUID) -> int:
+    """How many actions of a case have no outcome yet."""
+    return Row.objects.filter(case_id=case_id, state__in=UNFINISHED).count()
+
+
+def opened(row: Row) -> ActionText:
+    """The action with its words. Opens content: call it from a consultation."""
+    texts = unsealed([row])[row.id]
+    return ActionText(
+        action=row.as_domain(),
+        description=texts["description"],
+        outcome=texts.get("outcome", ""),
+    )
+
+
+def _found(row: Row | None) -> Row:
+    if row is None:
+        raise NotFoundError
+    return row

@@ -1,0 +1,85 @@
+"""What an action of support must be, and what it can never be. Pure."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from handrail.partners.domain import SUPPORT_PURPOSES
+from handrail.policy.decisions import Decision, decide
+from handrail.support.domain import TRANSITIONS, Proposal, SupportAction
+
+WORDS: dict[str, str] = {
+    "purpose_unknown": "Choose one of the support purposes.",
+    "purpose_needs_a_reason": "'Other' needs a description of what it is for.",
+    "description_missing": "Say what will be done.",
+    "watching_task": (
+        "This asks somebody to watch, follow or report on a person. Handrail refuses such tasks "
+        "(RIPA 2000 s.26); the refusal is counted."
+    ),
+    "person_not_told": "The person has not been told. Until then nobody acts for them.",
+    "person_has_not_agreed": "The person has not agreed to support. Support is voluntary.",
+    "date_ahead": "The date on which the person was told or agreed lies ahead.",
+    "agreed_before_told": "The person cannot have agreed before being told.",
+    "due_in_the_past": "The action would be due before today.",
+    "action_not_at_this_point": "The action is not at the point where this can be done.",
+    "outcome_missing": "Say what came of it.",
+    "disclosure_not_accepted": "An action needs an accepted disclosure.",
+    "case_not_open": "The case is not open.",
+}
+
+# R18: what says so outright is refused at once. Words that are only suspicious are not guessed
+# about here: they are for a trained reviewer.
+WATCHING = re.compile(
+    r"""\b(?:
+        (?:watch|follow|shadow|tail|surveil|monitor|spy\ on)\s+(?:him|her|them|the\s+\w+|his|their)
+      | keep\s+(?:an\s+eye|watch|tabs)\s+on
+      | report\s+(?:back\s+)?(?:on|to\s+the\s+police|to\s+police|what|who|any)
+      | (?:record|log|note|list)\s+(?:\w+\s+){0,3}(?:visitors|attendance|associates|contacts)
+      | (?:look\s+up|check|search)\s+(?:\w+\s+){0,3}(?:social\s+media|facebook|instagram|tiktok)
+      | (?:stay|keep)\s+(?:in\s+)?(?:touch|contact|close|friendly)\s+(?:\w+\s+){0,4}(?:report|tell|learn)
+      | gather\s+(?:information|intelligence)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def is_watching(text: str) -> bool:
+    """Whether the words ask outright to watch, follow or report on somebody (R18; RIPA s.26)."""
+    return WATCHING.search(text) is not None
+
+
+def may_propose(proposal: Proposal, *, is_accepted: bool, on: date) -> Decision:
+    """A support purpose, a told and agreeing person, and never a task to watch (R18, R21, R43)."""
+    told, agreed = proposal.told_on, proposal.agreed_on
+    return decide(
+        "propose action",
+        disclosure_not_accepted=not is_accepted,
+        purpose_unknown=proposal.purpose not in SUPPORT_PURPOSES,
+        description_missing=not proposal.description.strip(),
+        watching_task=is_watching(proposal.description),
+        person_not_told=told is None,
+        person_has_not_agreed=agreed is None,
+        date_ahead=any(day is not None and day > on for day in (told, agreed)),
+        agreed_before_told=told is not None and agreed is not None and agreed < told,
+        due_in_the_past=proposal.due_on < on,
+    )
+
+
+def may_confirm(action: SupportAction, *, is_case_open: bool) -> Decision:
+    """The centre agrees a proposed action of an open case."""
+    return _may_move(action, "confirm").and_then(
+        decide("agree action", case_not_open=not is_case_open)
+    )
+
+
+def may_finish(action: SupportAction, verb: str, *, outcome: str) -> Decision:
+    """The worker says what came of an agreed action, done or not."""
+    return _may_move(action, verb).and_then(
+        decide("finish action", outcome_missing=not outcome.strip())
+    )
+
+
+def _may_move(action: SupportAction, verb: str) -> Decision:
+    at_this_point = action.state in TRANSITIONS[verb]
+    return decide(f"{verb} action", action_not_at_this_point=not at_this_point)
