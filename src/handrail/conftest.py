@@ -1,0 +1,139 @@
+"""What tests stand on: a real PostgreSQL, migrated once and wiped between tests, and a fixed cast."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from uuid import UUID
+
+import django
+import psycopg
+import pytest
+from django.conf import settings
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
+from django.core.management import call_command
+from django.db import connections
+from django.utils import timezone
+from psycopg import sql
+
+SEED = b"the seed of every test"
+
+
+class QuickHasher(PBKDF2PasswordHasher):
+    """The hasher we ship, with one iteration."""
+
+    iterations = 1
+
+
+def pytest_configure(config):
+    folder = Path(tempfile.mkdtemp(prefix="handrail-test-"))
+    (folder / "keys").mkdir(mode=0o700)
+    os.environ["HANDRAIL_DATA"] = str(folder)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "handrail.site.settings"
+    os.environ["HANDRAIL_SYNTHETIC"] = "yes"
+    django.setup()
+    # Hashing is slow by design; the cast's passwords protect nobody.
+    settings.PASSWORD_HASHERS = ["handrail.conftest.QuickHasher"]
+    config.handrail_data = folder
+
+
+def pytest_unconfigure(config):
+    shutil.rmtree(config.handrail_data, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def data(pytestconfig):
+    return pytestconfig.handrail_data
+
+
+@pytest.fixture(scope="session")
+def cluster(data):
+    """A PostgreSQL of this run's own, with our roles and one migrated database."""
+    from handrail.database.provision import provision
+    from handrail.database.server import using
+    from handrail.site import settings as ours
+
+    with using(data) as server:
+        access = provision(data, database="handrail")
+        for alias in ("owner", "sequencer", "web"):
+            name = "default" if alias == "web" else alias
+            given = ours._database(getattr(access, alias), pool=alias == "web")
+            connections.settings[name].update(given)
+        call_command("migrate", database="owner", verbosity=0)
+        yield server
+        for connection in connections.all(initialized_only=True):
+            connection.close()
+            if hasattr(connection, "close_pool"):
+                connection.close_pool()
+
+
+@pytest.fixture(scope="session")
+def superuser(cluster):
+    """Past every wall: for wiping and for playing the dishonest operator."""
+    password = cluster.password_file.read_text().strip()
+    with psycopg.connect(
+        host=cluster.host,
+        port=cluster.port,
+        user=cluster.superuser,
+        password=password,
+        dbname="handrail",
+        autocommit=True,
+    ) as connection:
+        yield connection
+
+
+@pytest.fixture
+def database(superuser):
+    """An empty centre. What a test committed is gone before the next one starts."""
+    yield settings.DATABASES
+    wipe(superuser)
+
+
+def wipe(superuser):
+    """Empty every table that holds a row; triggers that forbid it do not bind the superuser."""
+    tables = superuser.execute(
+        "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+        " AND tablename <> 'django_migrations'"
+    ).fetchall()
+    with superuser.transaction():
+        superuser.execute("SET LOCAL session_replication_role = replica")
+        for (table,) in tables:
+            name = sql.Identifier(table)
+            held = superuser.execute(sql.SQL("SELECT 1 FROM {} LIMIT 1").format(name)).fetchone()
+            if held:
+                superuser.execute(sql.SQL("DELETE FROM {}").format(name))
+
+
+def labelled(label):
+    """The same identifier for the same label in every run."""
+    digest = hmac.new(SEED, label.encode(), hashlib.sha256).digest()
+    return UUID(bytes=digest[:16], version=4)
+
+
+@pytest.fixture
+def cast(database):
+    """Six members of five organisations and the agreements between them (rehearsal.small_pilot)."""
+    from handrail.acts.domain import the_founding
+    from handrail.rehearsal.small_pilot import small_pilot
+
+    at = timezone.now()
+    return small_pilot(by=the_founding(at), at=at, new_id=labelled, password="a synthetic password")
+
+
+@pytest.fixture
+def browse(cast):
+    """A signed-in client for a member of the cast, by short name."""
+    from django.test import Client
+
+    from handrail.members.queries import account
+
+    def signed_in(name):
+        client = Client()
+        client.force_login(account(cast.members[name], at=cast.at))
+        return client
+
+    return signed_in

@@ -1,0 +1,1 @@
+"""Inspection: the ledger as an inspector reads it, and its public checkpoint."""

@@ -1,0 +1,1 @@
+"""Synthetic pilots that use the real actions, so that what they show is what the centre does."""

@@ -1,0 +1,52 @@
+"""What every page's frame shows: where one can go, who is signed in, and that data is synthetic."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.messages import get_messages
+from django.http import HttpRequest
+from django.urls import reverse
+
+from handrail.partners import queries as partners
+
+# Which first pages a role is offered. A page that is not here is reached from one of these.
+PAGES_FOR_ROLE: dict[str, tuple[tuple[str, str], ...]] = {
+    "nominating_officer": (("Nominations", "nominations:listed"),),
+    "disclosure_officer": (("Disclosures", "disclosures:listed"),),
+    "coordinator": (("Cases", "cases:listed"), ("Disclosures", "disclosures:listed")),
+    "practitioner": (("Disclosures", "disclosures:listed"), ("Actions", "support:listed")),
+    "inspector": (("Ledger", "oversight:listed"),),
+    "administrator": (),
+}
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """The context of `site/base.html`."""
+    actor = getattr(request, "actor", None)
+    shown: dict[str, Any] = {
+        "synthetic": settings.IS_SYNTHETIC,
+        "messages": get_messages(request),
+        "navigation": _navigation(request, actor) if actor else [],
+        "footer_links": [{"text": "Ledger checkpoint", "href": "/ledger/checkpoint"}],
+    }
+    if actor:
+        shown["signed_in"] = {
+            "post": actor.title,
+            "organisation": partners.names_of([actor.organisation_id])[actor.organisation_id],
+            "sign_out": reverse("members:sign_out"),
+        }
+    return shown
+
+
+def _navigation(request: HttpRequest, actor: Any) -> list[dict[str, Any]]:
+    listed = [("What waits for me", "home")]
+    for role in sorted(actor.roles):
+        listed += [page for page in PAGES_FOR_ROLE.get(role, ()) if page not in listed]
+    return [_link(request, text, name) for text, name in listed]
+
+
+def _link(request: HttpRequest, text: str, name: str) -> dict[str, Any]:
+    href = reverse(name)
+    return {"text": text, "href": href, "active": request.path == href}

@@ -1,0 +1,63 @@
+"""One explanation for each kind of error: a GOV.UK page, or a problem document (RFC 9457)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from handrail.errors import FailureError, HandrailError, InputError, NotFoundError, RefusedError
+from handrail.site.words import words_of
+
+TITLES = {
+    403: "You cannot do this",
+    404: "Page not found",
+    409: "Somebody else changed this first",
+    422: "There is a problem with what was sent",
+    500: "Sorry, there is a problem with the service",
+    503: "Sorry, the service is unavailable",
+}
+NOT_FOUND = "Nothing here goes by that reference. Check the address, or go back to the first page."
+
+
+def wants_json(request: HttpRequest) -> bool:
+    """The API answers in JSON, whatever the client says it accepts."""
+    return request.path.startswith("/api/")
+
+
+def explain(request: HttpRequest, error: HandrailError) -> HttpResponse:
+    """The response that explains this error, in the form of the door it came through."""
+    if wants_json(request):
+        return problem_document(error)
+    details = sentences(error)
+    context = {"title": TITLES[error.status], "sentences": details, "status": error.status}
+    return render(request, "site/error.html", context, status=error.status)
+
+
+def sentences(error: HandrailError) -> list[str]:
+    """What a person reads: reasons in words, faults, or what to do next."""
+    if isinstance(error, RefusedError):
+        return [words_of(reason) for reason in error.reasons]
+    if isinstance(error, InputError):
+        return [f"{fault.field}: {fault.message}" for fault in error.faults]
+    if isinstance(error, NotFoundError):
+        return [NOT_FOUND]
+    return [str(error)]
+
+
+def problem_document(error: HandrailError) -> JsonResponse:
+    """The error as `application/problem+json` (RFC 9457)."""
+    body: dict[str, Any] = {
+        "type": f"urn:handrail:problem:{error.code}",
+        "title": TITLES[error.status],
+        "status": error.status,
+        "detail": " ".join(sentences(error)),
+    }
+    if isinstance(error, RefusedError):
+        body["reasons"] = list(error.reasons)
+    if isinstance(error, InputError):
+        body["errors"] = [vars(fault) for fault in error.faults]
+    if isinstance(error, FailureError):
+        body["retry"] = error.retry
+    return JsonResponse(body, status=error.status, content_type="application/problem+json")

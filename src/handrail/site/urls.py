@@ -1,0 +1,22 @@
+"""Every address of the centre, capability by capability."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from handrail.site import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("", include("handrail.members.urls")),
+    path("nominations/", include("handrail.nominations.urls")),
+    path("cases/", include("handrail.cases.urls")),
+    path("people/", include("handrail.people.urls")),
+    path("disclosures/", include("handrail.disclosures.urls")),
+    path("actions/", include("handrail.support.urls")),
+    path("ledger/", include("handrail.oversight.urls")),
+    path("health", views.health, name="health"),
+]
+
+handler404 = "handrail.site.views.not_found"
+handler500 = "handrail.site.views.broken"

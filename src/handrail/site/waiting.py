@@ -1,0 +1,113 @@
+"""What waits for a member, by the posts held: a title, where to go, and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.urls import reverse
+
+from handrail.acts.domain import Actor
+from handrail.disclosures import queries as disclosures
+from handrail.disclosures.domain import ASKS, Disclosure, DisclosureState
+from handrail.nominations import queries as nominations
+from handrail.nominations.rules import NominationState
+from handrail.people import queries as people
+from handrail.support import queries as support
+from handrail.support.domain import ActionState
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    """One thing that waits."""
+
+    id: UUID
+    title: str
+    href: str
+    since: datetime | None = None
+    due_at: datetime | None = None
+
+
+def waiting_for(actor: Actor) -> list[Task]:
+    """Everything that waits for this member, what is due soonest first, then what waits longest."""
+    tasks = [task for role in sorted(actor.roles) for task in _BY_ROLE.get(role, _nothing)(actor)]
+    return sorted(tasks, key=_urgency)
+
+
+def _urgency(task: Task) -> tuple[bool, float, float, str]:
+    due = task.due_at.timestamp() if task.due_at else 0.0
+    since = task.since.timestamp() if task.since else 0.0
+    return (task.due_at is None, due, since, str(task.id))
+
+
+def _nothing(_actor: Actor) -> list[Task]:
+    return []
+
+
+def _for_disclosure_officer(actor: Actor) -> list[Task]:
+    waiting = disclosures.in_states(DisclosureState.AWAITING_APPROVAL, DisclosureState.QUERIED)
+    titles = {
+        DisclosureState.AWAITING_APPROVAL: "Approve or refuse a disclosure",
+        DisclosureState.QUERIED: "Answer a partner's question",
+    }
+    return [_disclosure_task(each, titles[each.state]) for each in waiting]
+
+
+def _for_coordinator(actor: Actor) -> list[Task]:
+    checks = [
+        Task(
+            id=each.id,
+            title="Record deconfliction",
+            href=reverse("nominations:show", args=[each.id]),
+            since=each.received_at,
+        )
+        for each in nominations.in_states(NominationState.DECONFLICTING)
+    ]
+    pairs = [
+        Task(
+            id=pair.id,
+            title="Decide: possibly the same person",
+            href=reverse("people:pair", args=[pair.id]),
+        )
+        for pair in people.undecided_pairs()
+    ]
+    titles = {
+        DisclosureState.DRAFT: "Check a draft and submit it",
+        DisclosureState.APPROVED: "Offer an approved disclosure",
+    }
+    drafts = [_disclosure_task(each, titles[each.state]) for each in disclosures.in_states(*titles)]
+    return checks + pairs + drafts + _actions(ActionState.PROPOSED, "Agree a proposed action")
+
+
+def _for_practitioner(actor: Actor) -> list[Task]:
+    offered = disclosures.in_states(DisclosureState.OFFERED, DisclosureState.QUERIED)
+    offers = [
+        _disclosure_task(each, f"Answer an offer: {ASKS[each.terms.ask].lower()}")
+        for each in offered
+    ]
+    return offers + _actions(ActionState.AGREED, "Do an agreed action")
+
+
+def _actions(state: ActionState, title: str) -> list[Task]:
+    return [
+        Task(id=each.id, title=title, href=reverse("support:show", args=[each.id]))
+        for each in support.in_states(state)
+    ]
+
+
+def _disclosure_task(each: Disclosure, title: str) -> Task:
+    return Task(
+        id=each.id,
+        title=title,
+        href=reverse("disclosures:show", args=[each.id]),
+        due_at=each.answer_due_at,
+    )
+
+
+_BY_ROLE: dict[str, Callable[[Actor], Iterable[Task]]] = {
+    "disclosure_officer": _for_disclosure_officer,
+    "coordinator": _for_coordinator,
+    "practitioner": _for_practitioner,
+}
