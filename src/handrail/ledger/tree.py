@@ -125,27 +125,11 @@ def subtree_includes(
 ) -> bool:
     """As `includes`, in the subtree from the first of `within` up to and without the second."""
     start, end = within
-    if not (_is_subtree(start, end) and start <= index < end and _are_hashes(leaf, *proof)):
+    if not (_is_subtree(start, end) and start <= index < end and len(leaf) == HASH_BYTES):
         return False
-    # Within its own walls a subtree is a tree like any other (RFC 9162 section 2.1.3.2).
-    place, last, node = index - start, end - start - 1, leaf
-    for sibling in proof:
-        if last == 0:
-            return False
-        if place & 1 or place == last:
-            node = node_hash(sibling, node)
-            place, last = _up_to_odd(place, last)
-        else:
-            node = node_hash(node, sibling)
-        place, last = place >> 1, last >> 1
-    return last == 0 and node == top
-
-
-def _up_to_odd(place: int, last: int) -> tuple[int, int]:
-    """Levels on which the node at the right edge has no sibling, and so goes up unchanged."""
-    while place and not place & 1:
-        place, last = place >> 1, last >> 1
-    return place, last
+    # Within its own walls a subtree is a tree like any other, and one leaf is a part of it.
+    place = index - start
+    return subtree_extends(leaf, top, proof, within=(place, place + 1), size=end - start)
 
 
 def extends(
@@ -173,10 +157,10 @@ def subtree_extends(
     An empty subtree is part of every tree, whatever its root.
     """
     start, end = within
-    if not (_is_subtree(start, end, may_be_empty=True) and end <= size and _are_hashes(*proof)):
-        return False
-    if start == end:
+    if 0 <= start == end <= size:
         return not proof and part_root == EMPTY_ROOT
+    if not (_is_subtree(start, end) and end <= size and _are_hashes(proof)):
+        return False
     first, last, top = _to_the_seed(start, end - 1, size - 1)
     hashes = [part_root, *proof] if first == last else list(proof)
     if not hashes:
@@ -204,24 +188,22 @@ def _climb(
     for sibling in hashes[1:]:
         if top == 0:
             return None
+        levels = 1
         if last & 1 or last == top:
-            if first < last:
-                part = node_hash(sibling, part)
+            part = node_hash(sibling, part) if first < last else part
             whole = node_hash(sibling, whole)
-            while last and not last & 1:
-                first, last, top = first >> 1, last >> 1, top >> 1
+            # Where the node is the last of its level it has no sibling, and goes up unchanged.
+            levels = (last & -last).bit_length()
         else:
             whole = node_hash(whole, sibling)
-        first, last, top = first >> 1, last >> 1, top >> 1
+        first, last, top = first >> levels, last >> levels, top >> levels
     return (part, whole) if top == 0 else None
 
 
-def _is_subtree(start: int, end: int, *, may_be_empty: bool = False) -> bool:
+def _is_subtree(start: int, end: int) -> bool:
     """Whether the range begins on a multiple of the power of two that it fits in."""
-    if not 0 <= start <= end or (start == end and not may_be_empty):
-        return False
-    return start == end or start % (1 << (end - start - 1).bit_length()) == 0
+    return 0 <= start < end and start % (1 << (end - start - 1).bit_length()) == 0
 
 
-def _are_hashes(*values: bytes) -> bool:
+def _are_hashes(values: Sequence[bytes]) -> bool:
     return all(len(value) == HASH_BYTES for value in values)

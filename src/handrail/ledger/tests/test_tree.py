@@ -1,6 +1,7 @@
 """The tree against a naive reading of RFC 6962, and proofs against whoever alters them."""
 
 from hashlib import sha256
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -137,6 +138,21 @@ def test_a_proof_never_verifies_at_another_index(place, other):
     assert verified == (other == index)
 
 
+@given(place=A_PLACE, above=st.integers(0, 299))
+def test_nothing_is_shown_by_climbing_past_the_root(place, above):
+    index, size = place
+    proof = [*a_proof(index, size), LEAVES[above]]
+    taller = node_hash(LEAVES[above], NAIVE[size])
+
+    assert not includes(taller, proof, leaf=LEAVES[index], index=index, size=size)
+
+
+@pytest.mark.parametrize("new", range(20))
+def test_no_tree_extends_a_larger_one(new):
+    for old in range(new + 1, 40):
+        assert not extends(NAIVE[old], NAIVE[old], [], old=old, new=new)
+
+
 @given(place=A_PLACE, change=A_CHANGE, at=st.integers(0))
 def test_an_altered_proof_of_growth_never_verifies(place, change, at):
     old, new = place[0] + 1, place[1]
@@ -178,3 +194,34 @@ def test_exactly_the_aligned_ranges_are_subtrees(place, start, end):
     )
 
     assert shown == (start % width == 0)
+
+
+def naive_part_proof(start, end, size, *, known=True):
+    """The proof that a subtree is part of a tree, as the draft on Merkle tree certificates has it."""
+
+    def step(start, end, low, high, known):
+        if (start, end) == (low, high):
+            return [] if known else [naive_root(LEAVES[low:high])]
+        half = low + (1 << ((high - low - 1).bit_length() - 1))
+        if end <= half:
+            return [*step(start, end, low, half, known), naive_root(LEAVES[half:high])]
+        known, start = (known, start) if half <= start else (False, half)
+        return [*step(start, end, half, high, known), naive_root(LEAVES[low:half])]
+
+    return step(start, end, 0, size, known)
+
+
+@pytest.mark.parametrize("size", range(1, 26))
+def test_every_subtree_of_every_tree_is_shown_to_be_its_part(size):
+    for start, end in combinations(range(size + 1), 2):
+        width = 1 << (end - start - 1).bit_length()
+        roots = naive_root(LEAVES[start:end]), NAIVE[size]
+        proof = naive_part_proof(start, end, size) if start % width == 0 else []
+        shown = tree.subtree_extends(*roots, proof, within=(start, end), size=size)
+        assert shown == (start % width == 0)
+
+
+@pytest.mark.parametrize("size", range(2, 40))
+def test_no_growth_is_shown_by_nothing_at_all(size):
+    for old in range(1, size):
+        assert not extends(NAIVE[old], NAIVE[size], [], old=old, new=size)
