@@ -3,6 +3,7 @@
 import base64
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -180,6 +181,15 @@ def test_a_witness_vouches_for_the_time_as_well():
 def test_a_cosignature_of_no_time_or_no_length_is_false(value):
     assert WITNESS.kind == COSIGNATURE
     assert not WITNESS.verifies(TEXT, value)
+
+
+@pytest.mark.parametrize(("at", "believed"), [(0, True), (2**63 - 1, True), (2**63, False)])
+def test_a_witness_has_a_clock_of_63_bits(at, believed):
+    key = Ed25519PrivateKey.from_private_bytes(bytes(32))
+    witness = Verifier("w", key.public_key().public_bytes_raw(), COSIGNATURE)
+    signature = key.sign(f"cosignature/v1\ntime {at}\n{TEXT}".encode())
+
+    assert witness.verifies(TEXT, at.to_bytes(8, "big") + signature) is believed
 
 
 def test_a_checkpoint_is_three_lines():
