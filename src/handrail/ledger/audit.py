@@ -128,6 +128,7 @@ class Audit:
     _due: int = 0  # the index that the next line should have
     _since: int = 0  # the size of the last mark that was compared
     _whole: bool = True  # whether the edge is that of all lines so far
+    _named: bool = False  # whether an index since then is known not to be what it was
     _held: Line | None = None  # read, and not yet due
 
     def read(self, marks: Iterable[Mark]) -> tuple[Fault, ...]:
@@ -139,7 +140,7 @@ class Audit:
             self._read_what_no_mark_covers()
         except TooManyFaultsError:
             self._faults.append(Fault(Wrong.TOO_MANY, self._due, self._due + 1))
-        return tuple(sorted(self._faults, key=attrgetter("first")))
+        return tuple(sorted(self._faults, key=attrgetter("first", "end")))
 
     def _reach(self, mark: Mark) -> None:
         if not mark.holds:
@@ -171,12 +172,14 @@ class Audit:
             self._find(Wrong.REMOVED, line.index)
         elif leaf_hash(line.body) != line.leaf:
             self._find(Wrong.ALTERED, line.index)
+            self._named = True
         elif not _is_entry(line.body, of=line.entry_id):
             self._find(Wrong.MALFORMED, line.index)
 
     def _compare(self, stated: Checkpoint, *, mark: Mark) -> None:
         agrees = not self._whole or self._edge.root() == stated.root
-        if not agrees:
+        # Where an index is named already, that is the better word for why the roots differ.
+        if not (agrees or self._named):
             wrong = Wrong.REWRITTEN if mark.is_ours else Wrong.FORKED
             self._find(wrong, self._since, end=mark.size)
         if mark.is_ours:
@@ -188,7 +191,7 @@ class Audit:
         """From what was signed, where that is not what was read: later faults then show, too."""
         if not whole and mark.edge is not None:
             self._edge, whole = mark.edge, True
-        self._whole, self._since = whole, mark.size
+        self._whole, self._named, self._since = whole, False, mark.size
 
     def _read_what_no_mark_covers(self) -> None:
         covered = self._due

@@ -92,6 +92,11 @@ def test_any_byte_that_was_changed_is_noticed(index):
 
 
 @EVERY_INDEX
+def test_a_hash_that_was_changed_is_named(index):
+    assert audited(changed(index, leaf=bytes(32))) == [(Wrong.ALTERED, index, index + 1)]
+
+
+@EVERY_INDEX
 def test_an_entry_that_is_gone_is_named(index):
     assert audited(changed(index, body=None)) == [(Wrong.REMOVED, index, index + 1)]
 
