@@ -1,0 +1,88 @@
+"""Reads the ledger for those who may: entries with their index, and the checkpoint they stand under.
+
+Whoever calls this has decided and recorded that the reader may look: entries say who did what.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection
+
+from handrail.ledger.domain import Entry
+from handrail.ledger.models import CheckpointRow
+from handrail.ledger.note import Checkpoint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+_PAGE = 50
+_NO_BOUND = 2**63 - 1
+
+# Letter for letter the expressions of the indexes in the migration, or they are not used.
+_OBJECT = """substring(encode(entry.body, 'escape') from '"object":"([^"]*)"')"""
+_ACTOR = """substring(encode(entry.body, 'escape') from '"actor":"([^"]*)"')"""
+
+_BY_OBJECT = f"""
+SELECT sequenced.position, entry.body
+FROM ledger_entry AS entry LEFT JOIN ledger_sequenced AS sequenced ON sequenced.entry_id = entry.id
+WHERE {_OBJECT} = ANY(%s) ORDER BY sequenced.position DESC NULLS FIRST, entry.id
+"""  # noqa: S608 - made of our own words
+_SEQUENCED = """
+SELECT sequenced.position, entry.body
+FROM ledger_sequenced AS sequenced JOIN ledger_entry AS entry ON entry.id = sequenced.entry_id
+WHERE sequenced.position < %s {also} ORDER BY sequenced.position DESC LIMIT %s
+"""
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """An entry with its index, or with none while it waits for one."""
+
+    index: int | None
+    entry: Entry
+
+
+@dataclass(frozen=True)
+class Published:
+    """A checkpoint as it was signed, with the note to hand on."""
+
+    checkpoint: Checkpoint
+    note: str
+    at: datetime
+
+
+def latest_checkpoint() -> Published | None:
+    """The largest tree that was signed; none before the first entry has its index."""
+    row = CheckpointRow.objects.order_by("-size").first()
+    if row is None:
+        return None
+    return Published(Checkpoint.parse(row.note.rpartition("\n\n")[0] + "\n"), row.note, row.at)
+
+
+def by_handles(handles: Iterable[str]) -> tuple[Recorded, ...]:
+    """The entries about these objects, the newest first; those that wait for an index before all."""
+    return _recorded(_BY_OBJECT, [list(handles)])
+
+
+def page(*, before: int | None = None, most: int = _PAGE) -> tuple[Recorded, ...]:
+    """Entries that have an index, the newest first, from below the index `before` downwards."""
+    return _recorded(_SEQUENCED.format(also=""), [_bound(before), most])
+
+
+def by_actor(actor: str, *, before: int | None = None, most: int = _PAGE) -> tuple[Recorded, ...]:
+    """As `page`, of what this actor did (DPA 2018 s.62: who consulted, who disclosed)."""
+    also = f"AND {_ACTOR} = %s"
+    return _recorded(_SEQUENCED.format(also=also), [_bound(before), actor, most])
+
+
+def _bound(before: int | None) -> int:
+    return _NO_BOUND if before is None else before
+
+
+def _recorded(statement: str, values: list[Any]) -> tuple[Recorded, ...]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return tuple(Recorded(at, Entry.parse(bytes(body))) for at, body in cursor.fetchall())
