@@ -77,6 +77,16 @@ def test_two_open_quotation_marks_do_not_swallow_what_lies_between():
     assert [each.reference for each in good] == ["AURORA-0001", "A-3"]
 
 
+def test_marks_that_happen_to_balance_do_not_swallow_what_lies_between():
+    plain = a_row(address="", statement_author="Desk") | {"concern": "Has lost touch with all."}
+    line = ",".join(plain.values()).encode()
+    opened, closed = line.replace(b"part_3", b'"part_3'), line.replace(b"0001,", b'0001",')
+    good, bad, _ = taken_in(b"\n".join([HEADER.strip(), opened, line, closed, line]))
+
+    assert codes_of(bad) == [(2, "broken_quoting"), (4, "broken_quoting")]
+    assert [each.row for each in good] == [3]
+
+
 def test_a_cell_of_several_lines_is_one_cell():
     good, bad, _ = taken_in(HEADER + a_line(address="3 Row\n\nNowhere") + a_line(reference="A-2"))
 
