@@ -42,12 +42,12 @@ class Actor:
     organisation_id: UUID
     organisation_kind: str
     door: Door
+    today: date
     roles: frozenset[str] = frozenset()
     areas: frozenset[str] = frozenset()
     post_ids: tuple[UUID, ...] = ()
     title: str = ""
     trained_until: date | None = None
-    today: date | None = None
 
     @property
     def compartments(self) -> tuple[UUID, ...]:
@@ -57,7 +57,7 @@ class Actor:
     @property
     def is_trained(self) -> bool:
         """Training counts on its last day and no longer (R37)."""
-        return None not in (self.trained_until, self.today) and self.trained_until >= self.today
+        return self.trained_until is not None and self.trained_until >= self.today
 
     @property
     def reference(self) -> str:

@@ -36,7 +36,6 @@ def page(*methods: str) -> Callable[[View], View]:
                 return redirect_to_login(request.get_full_path())
             return view(request, *args, **kwargs)
 
-        shown.is_for_members = True
         return shown
 
     return wrap

@@ -19,8 +19,8 @@ def in_force(*parties: UUID, on: date) -> Agreement | None:
     return next((one for one in agreements if one.is_in_force(on)), None)
 
 
-def is_in_force(reference: UUID | None, *, on: date) -> bool:
-    """Whether this agreement is in force on this day; none is not."""
+def is_in_force(reference: UUID, *, on: date) -> bool:
+    """Whether this agreement is in force on this day, and seen by who looks."""
     row = Row.objects.filter(id=reference).first()
     return row is not None and row.as_domain().is_in_force(on)
 

@@ -35,7 +35,9 @@ def signed_in(member_id: UUID, *, at: datetime) -> tuple[Member, Actor] | None:
 
 
 def _acting(member_id: UUID, *, at: datetime) -> dict[str, Any] | None:
-    return _one("SELECT member_acting(%s, %s)", [member_id, at.astimezone(LONDON).date()])
+    today = at.astimezone(LONDON).date()
+    found: dict[str, Any] | None = _one("SELECT member_acting(%s, %s)", [member_id, today])
+    return found
 
 
 def _actor(found: dict[str, Any], *, door: Door, at: datetime) -> Actor:
@@ -73,7 +75,8 @@ def is_anybody_here() -> bool:
 
 def member_of_token(token: str, *, at: datetime) -> UUID | None:
     """The member whose unexpired token this is, or None."""
-    return _one("SELECT member_of_token(%s, %s)", [token_digest(token), at])
+    found: UUID | None = _one("SELECT member_of_token(%s, %s)", [token_digest(token), at])
+    return found
 
 
 def token_digest(token: str) -> bytes:

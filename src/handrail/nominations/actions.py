@@ -18,6 +18,7 @@ from handrail.clocks.domain import TERMS, ClockClearing, ClockKind, ClockSetting
 from handrail.errors import Fault
 from handrail.ledger.domain import Processing
 from handrail.members import queries as members
+from handrail.members.domain import Post
 from handrail.nominations import queries, rules
 from handrail.nominations.domain import DeconflictionResult, Nomination
 from handrail.nominations.models import Deconfliction, Statement
@@ -101,7 +102,7 @@ def receive(
     return [_received(each, commitments[each.nomination_id]) for each in incoming]
 
 
-def coordinators_centre(coordinators: dict[str, list[Any]]) -> UUID:
+def coordinators_centre(coordinators: dict[str, list[Post]]) -> UUID:
     """The centre that the coordinators of these areas belong to."""
     return next(post.organisation_id for posts in coordinators.values() for post in posts)
 

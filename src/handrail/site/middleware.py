@@ -7,6 +7,7 @@ one place. Anything else is a bug, shown as a 500 without detail.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 from django.conf import settings
@@ -14,11 +15,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
+from handrail.acts.domain import Actor
+from handrail.acts.pages import ActorRequest
 from handrail.errors import HandrailError
 from handrail.members import sign_in
 from handrail.site import problems
 
-Respond = Callable[[HttpRequest], HttpResponse]
+Respond = Callable[[Any], HttpResponse]
 
 CONTENT_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -36,7 +39,7 @@ def new_id() -> UUID:
 def arrival(respond: Respond) -> Respond:
     """Read the clock once for each request, and let it make identifiers."""
 
-    def middleware(request: HttpRequest) -> HttpResponse:
+    def middleware(request: ActorRequest) -> HttpResponse:
         request.received_at = timezone.now()
         request.new_id = new_id
         return respond(request)
@@ -65,10 +68,11 @@ def safe_headers(respond: Respond) -> Respond:
 def who_acts(respond: Respond) -> Respond:
     """Set `request.actor` to who is signed in, looked up when first asked for."""
 
-    def middleware(request: HttpRequest) -> HttpResponse:
-        request.actor = SimpleLazyObject(
+    def middleware(request: ActorRequest) -> HttpResponse:
+        found = SimpleLazyObject(
             lambda: sign_in.who_acts(request.session, at=request.received_at)
         )
+        request.actor = cast("Actor", found)  # nobody, on the pages that ask for nobody
         return respond(request)
 
     return middleware

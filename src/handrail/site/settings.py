@@ -82,9 +82,9 @@ def _database(login: Login | None, *, pool: bool = False) -> dict[str, Any]:
 
 _found = _access()
 DATABASES = {
-    "default": _database(_found and _found.web, pool=True),
-    "owner": _database(_found and _found.owner),
-    "sequencer": _database(_found and _found.sequencer),
+    "default": _database(_found.web if _found else None, pool=True),
+    "owner": _database(_found.owner if _found else None),
+    "sequencer": _database(_found.sequencer if _found else None),
 }
 
 SECRET_KEY = _secret_key(DATA / "keys" / "session.key")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
-from typing import ClassVar
+from datetime import date, datetime
+from typing import ClassVar, cast
 from uuid import UUID
 
 from handrail.acts.actions import action, consult
@@ -52,7 +52,7 @@ def propose(
 ) -> ActionProposed:
     """Propose an action of support to the centre, unless `may_propose` refuses."""
     is_accepted = row.state == DisclosureState.ACCEPTED
-    rules.may_propose(proposal, is_accepted=is_accepted, on=by.today or at.date()).or_raise()
+    rules.may_propose(proposal, is_accepted=is_accepted, on=by.today).or_raise()
     centre = [post.id for post in posts_for_area(row.area, role="coordinator")]
     made = SupportAction(
         id=action_id,
@@ -65,8 +65,8 @@ def propose(
         worker_id=by.member_id,
         purpose=proposal.purpose,
         due_on=proposal.due_on,
-        told_on=proposal.told_on,
-        agreed_on=proposal.agreed_on,
+        told_on=cast("date", proposal.told_on),  # the rule refused a proposal without
+        agreed_on=cast("date", proposal.agreed_on),
         proposed_at=at,
     )
     with vault().sealer(at=at, people=[row.person_id]) as sealer:
