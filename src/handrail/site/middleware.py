@@ -7,6 +7,7 @@ one place. Anything else is a bug, shown as a 500 without detail.
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any, cast
 from uuid import UUID, uuid4
 
@@ -69,9 +70,7 @@ def who_acts(respond: Respond) -> Respond:
     """Set `request.actor` to who is signed in, looked up when first asked for."""
 
     def middleware(request: ActorRequest) -> HttpResponse:
-        found = SimpleLazyObject(
-            lambda: sign_in.who_acts(request.session, at=request.received_at)
-        )
+        found = SimpleLazyObject(lambda: sign_in.who_acts(request.session, at=request.received_at))
         request.actor = cast("Actor", found)  # nobody, on the pages that ask for nobody
         return respond(request)
 
@@ -85,7 +84,11 @@ class Explanations:
         self.respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.respond(request)
+        """Answer; a wrong method of the API is explained as every other error is."""
+        response = self.respond(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and problems.wants_json(request):
+            return problems.not_allowed(response["Allow"])
+        return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Explain one of ours; leave the rest to Django's 500 page."""

@@ -11,14 +11,27 @@ from handrail.errors import FailureError, HandrailError, InputError, NotFoundErr
 from handrail.site.words import words_of
 
 TITLES = {
+    401: "Say who you are",
     403: "You cannot do this",
     404: "Page not found",
+    405: "This is not done here",
     409: "Somebody else changed this first",
+    413: "Too much was sent at once",
     422: "There is a problem with what was sent",
     500: "Sorry, there is a problem with the service",
     503: "Sorry, the service is unavailable",
 }
 NOT_FOUND = "Nothing here goes by that reference. Check the address, or go back to the first page."
+
+
+class NotAllowedError(HandrailError):
+    """The address is right and the method is not."""
+
+    status = 405
+    code = "method_not_allowed"
+
+    def __init__(self, methods: str) -> None:
+        super().__init__(f"Use one of: {methods}.")
 
 
 def wants_json(request: HttpRequest) -> bool:
@@ -33,6 +46,13 @@ def explain(request: HttpRequest, error: HandrailError) -> HttpResponse:
     details = sentences(error)
     context = {"title": TITLES[error.status], "sentences": details, "status": error.status}
     return render(request, "site/error.html", context, status=error.status)
+
+
+def not_allowed(methods: str) -> HttpResponse:
+    """That the address has other methods, and which."""
+    response = problem_document(NotAllowedError(methods))
+    response["Allow"] = methods
+    return response
 
 
 def sentences(error: HandrailError) -> list[str]:
