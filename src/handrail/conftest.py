@@ -31,6 +31,7 @@ class QuickHasher(PBKDF2PasswordHasher):
 
 def pytest_configure(config):
     folder = Path(tempfile.mkdtemp(prefix="handrail-test-"))
+    folder.chmod(0o711)  # so that root's database account may pass
     (folder / "keys").mkdir(mode=0o700)
     os.environ["HANDRAIL_DATA"] = str(folder)
     os.environ["DJANGO_SETTINGS_MODULE"] = "handrail.site.settings"
@@ -42,6 +43,9 @@ def pytest_configure(config):
 
 
 def pytest_unconfigure(config):
+    from handrail.database.server import discard
+
+    discard(config.handrail_data)
     shutil.rmtree(config.handrail_data, ignore_errors=True)
 
 
@@ -137,3 +141,19 @@ def browse(cast):
         return client
 
     return signed_in
+
+
+@pytest.fixture
+def call(cast):
+    """The API for a member of the cast: `call("carys").get("/api/cases")`, by a token of hers."""
+    from django.test import Client
+
+    from handrail.members import actions
+
+    def with_token(name):
+        token, by = actions.new_token(), cast.actor(name)
+        token_id = cast.new_id(f"token {token}")
+        actions.issue_token("self", by=by, at=cast.at, token_id=token_id, token=token)
+        return Client(headers={"Authorization": f"Bearer {token}"})
+
+    return with_token

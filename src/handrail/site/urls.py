@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from handrail.site import views
+from handrail.site.api import api
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -15,6 +16,7 @@ urlpatterns = [
     path("disclosures/", include("handrail.disclosures.urls")),
     path("actions/", include("handrail.support.urls")),
     path("ledger/", include("handrail.oversight.urls")),
+    path("api/", api.urls),
     path("health", views.health, name="health"),
 ]
 

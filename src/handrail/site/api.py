@@ -1,0 +1,100 @@
+"""The JSON API: one more door to the same actions and queries, and nothing of its own.
+
+Every route needs a bearer token, because the one place that knows all routes asks for it; a
+signed-in session opens nothing here, so no other site can ride on one.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse
+from ninja import NinjaAPI, Swagger
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.security import HttpBearer
+
+from handrail.acts.domain import Actor, Door
+from handrail.errors import Fault, HandrailError, InputError
+from handrail.members import api as members
+from handrail.members import queries
+from handrail.members.errors import TokenNeededError
+from handrail.site import problems
+
+CHALLENGE = 'Bearer realm="handrail"'
+
+
+class TooLargeError(InputError):
+    """The body is larger than the centre reads at once."""
+
+    status = 413
+    code = "too_large"
+
+    def __init__(self) -> None:
+        most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1_000_000
+        sentence = f"This is larger than {most} MB. Split it and send the parts one after another."
+        super().__init__((Fault("body", self.code, sentence),))
+
+
+class Token(HttpBearer):
+    """A member's token. Who it acts as is looked up for every request, so that leaving ends it."""
+
+    def authenticate(self, request: Any, token: str) -> Actor | None:
+        """Set `request.actor` to the member in the posts held today; None where none is."""
+        found = queries.actor_of_token(token, door=Door.API, at=request.received_at)
+        request.actor = found
+        return found
+
+
+api = NinjaAPI(
+    title="Handrail",
+    version="1",
+    description="The same acts as the pages, for programs. Every answer that is not one is a "
+    "problem document (RFC 9457).",
+    urls_namespace="api",
+    auth=Token(),
+    # Without an address here the page would ask a validator on another site.
+    docs=Swagger(settings={"validatorUrl": None}),
+)
+for prefix, router in (("", members.router),):
+    api.add_router(prefix, router)
+
+
+@api.exception_handler(HandrailError)
+def explain(_request: HttpRequest, error: HandrailError) -> HttpResponse:
+    """One of ours: a refusal, a failure, or what cannot be used."""
+    return problems.problem_document(error)
+
+
+@api.exception_handler(AuthenticationError)
+def challenge(_request: HttpRequest, _error: AuthenticationError) -> HttpResponse:
+    """No token that holds: say how to send one."""
+    response = problems.problem_document(TokenNeededError())
+    response["WWW-Authenticate"] = CHALLENGE
+    return response
+
+
+@api.exception_handler(ValidationError)
+def fault(_request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """What was sent has not the form that the schema asks for. Never repeats what was sent."""
+    faults = tuple(
+        Fault(".".join(str(step) for step in each["loc"]), each["type"], each["msg"])
+        for each in error.errors
+    )
+    return problems.problem_document(InputError(faults))
+
+
+@api.exception_handler(HttpError)
+def unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:
+    """The body is not JSON, or there is too much of it to find out."""
+    if isinstance(error.__cause__, RequestDataTooBig):
+        return too_large(request, error.__cause__)
+    sentence = "This is not JSON. Write it again with the program that made it."
+    return problems.problem_document(InputError((Fault("body", "not_json", sentence),)))
+
+
+@api.exception_handler(RequestDataTooBig)
+def too_large(_request: HttpRequest, _error: RequestDataTooBig) -> HttpResponse:
+    """More than the centre reads into memory at once."""
+    return problems.problem_document(TooLargeError())
