@@ -13,7 +13,6 @@ from django.db import connection, transaction
 
 from handrail.acts.domain import Actor
 
-SIGN_IN = "SET LOCAL ROLE handrail_signin"
 
 
 @contextmanager
@@ -29,15 +28,6 @@ def reading(actor: Actor) -> Iterator[None]:
     """A read transaction in this actor's scope. It writes nothing, and the database sees to it."""
     with transaction.atomic(durable=True):
         _enter(actor, opening="SET TRANSACTION READ ONLY; ")
-        yield
-
-
-@contextmanager
-def signing_in() -> Iterator[None]:
-    """A transaction in the one narrow role that may look an account up before anybody acts."""
-    with transaction.atomic(durable=True):
-        with connection.cursor() as cursor:
-            cursor.execute(SIGN_IN)
         yield
 
 

@@ -38,7 +38,6 @@ DATABASE_RULES: tuple[LiteralString, ...] = (
     # A function's owner must be allowed to create where the function lies.
     "GRANT CREATE ON SCHEMA public TO {audience}, {signin}",
     "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC",
-    "ALTER DEFAULT PRIVILEGES FOR ROLE {audience} REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC",
 )
 
 
@@ -116,18 +115,18 @@ def _stand_in_for_owner(admin: psycopg.Connection) -> None:
 
 
 def _bind(admin: psycopg.Connection, *, separate: bool) -> None:
-    """Sign-in's rights must be put on for each transaction; they are never simply there."""
-    signin, web = sql.Identifier(SIGNIN), sql.Identifier(WEB)
+    """Let migrations hand functions to the two roles that own them, and give nobody their rights.
+
+    Without INHERIT FALSE a policy for such a role would match the owner too, and show it every row.
+    """
+    owner = sql.Identifier(OWNER)
     if separate:
         grant = sql.SQL("GRANT {} TO {} WITH INHERIT FALSE, SET TRUE")
     else:
-        admin.execute(sql.SQL("ALTER ROLE {} NOINHERIT").format(web))
+        admin.execute(sql.SQL("ALTER ROLE {} NOINHERIT").format(owner))
         grant = sql.SQL("GRANT {} TO {}")
-    admin.execute(grant.format(signin, web))
     for function_owner in (AUDIENCE, SIGNIN):
-        admin.execute(
-            sql.SQL("GRANT {} TO {}").format(sql.Identifier(function_owner), sql.Identifier(OWNER))
-        )
+        admin.execute(grant.format(sql.Identifier(function_owner), owner))
 
 
 def _limit(admin: psycopg.Connection, role: str, settings: dict[str, str]) -> None:

@@ -101,15 +101,19 @@ def test_a_table_is_closed_until_it_is_granted(owner, web):
         web.execute("SELECT * FROM closed")
 
 
-def test_sign_in_rights_must_be_put_on(owner, web):
-    owner.execute("CREATE TABLE accounts (n int)")
-    owner.execute("GRANT SELECT ON accounts TO handrail_signin")
-
+@pytest.mark.parametrize("role", ["handrail_signin", "handrail_audience"])
+def test_the_web_role_cannot_put_on_the_role_of_a_function(web, role):
     with pytest.raises(errors.InsufficientPrivilege):
-        web.execute("SELECT * FROM accounts")
-    with web.transaction():
-        web.execute("SET LOCAL ROLE handrail_signin")
-        web.execute("SELECT * FROM accounts")
+        web.execute(f"SET ROLE {role}")
+
+
+def test_a_policy_for_the_audience_role_shows_the_owner_nothing(owner):
+    owner.execute("CREATE TABLE walled (n int)")
+    owner.execute("INSERT INTO walled VALUES (1)")
+    owner.execute("ALTER TABLE walled ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY")
+    owner.execute("CREATE POLICY audience ON walled TO handrail_audience USING (true)")
+
+    assert owner.execute("SELECT * FROM walled").fetchall() == []
 
 
 def test_the_owner_makes_functions_for_the_audience_role(owner, web):
@@ -117,11 +121,12 @@ def test_the_owner_makes_functions_for_the_audience_role(owner, web):
         "CREATE FUNCTION who() RETURNS text LANGUAGE sql SECURITY DEFINER "
         "SET search_path = pg_catalog AS 'SELECT current_user::text'"
     )
-    owner.execute("ALTER FUNCTION who() OWNER TO handrail_audience")
-
     with pytest.raises(errors.InsufficientPrivilege):
         web.execute("SELECT who()")
+    # What is handed over is no longer the owner's to grant.
     owner.execute("GRANT EXECUTE ON FUNCTION who() TO handrail_web")
+    owner.execute("ALTER FUNCTION who() OWNER TO handrail_audience")
+
     assert web.execute("SELECT who()").fetchone() == ("handrail_audience",)
 
 
