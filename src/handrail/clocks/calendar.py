@@ -67,6 +67,11 @@ def london_day(moment: datetime) -> date:
     return _aware(moment).astimezone(LONDON).date()
 
 
+def start_of(day: date) -> datetime:
+    """Midnight in London at which this day begins."""
+    return datetime.combine(day, time.min, tzinfo=LONDON)
+
+
 def end_of(day: date) -> datetime:
     return datetime.combine(day, time.max, tzinfo=LONDON)
 

@@ -14,19 +14,30 @@ from handrail.acts.keys import vault
 from handrail.acts.sealed import sealed
 from handrail.agreements.queries import Intake, intake
 from handrail.cases import actions as cases
+from handrail.clocks.calendar import end_of, start_of
 from handrail.clocks.domain import TERMS, ClockClearing, ClockKind, ClockSetting
 from handrail.errors import Fault
 from handrail.ledger.domain import Processing
 from handrail.members import queries as members
 from handrail.members.domain import Post
+from handrail.members.domain import Post
 from handrail.nominations import queries, rules
 from handrail.nominations.domain import DeconflictionResult, Nomination
+from handrail.nominations.intake import Ceiling
 from handrail.nominations.models import Deconfliction, Statement
 from handrail.nominations.models import Nomination as Row
 from handrail.nominations.queries import NominationText
 from handrail.nominations.rules import AFTER_DECONFLICTION, NominationState
 from handrail.people import actions as people
 from handrail.people.domain import Identity
+
+
+@dataclass(frozen=True, kw_only=True)
+class BatchScreened(Event):
+    """An originator's file was searched for markings and found to be within the ceiling."""
+
+    act: ClassVar[str] = "nomination.screened"
+    processing: ClassVar[Processing] = Processing.DECISION
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +82,13 @@ class Known:
     faults: tuple[Fault, ...]
 
 
+@action("nomination.screen", on=intake)
+def screen(row: Intake, *, by: Actor, at: datetime, ceiling: Ceiling) -> BatchScreened:
+    """Let a file in whose every row was searched, unless anything is above the ceiling (R1)."""
+    ceiling.or_raise()
+    return BatchScreened(about=row.organisation_id)
+
+
 @action("nomination.receive", on=intake)
 def receive(
     row: Intake, *, by: Actor, at: datetime, incoming: Sequence[Incoming]
@@ -80,16 +98,9 @@ def receive(
     Each becomes a person, a case of the area's coordinators and a nomination with its statements.
     """
     areas = frozenset(each.nomination.area for each in incoming)
-    coordinators = {area: members.posts_for_area(area, role="coordinator") for area in areas}
-    rules.may_receive(
-        rules.Intake(
-            live=queries.live_count(by.organisation_id),
-            most=row.agreement.live_nominations if row.agreement else 0,
-            areas=frozenset(area for area, posts in coordinators.items() if posts),
-        ),
-        added=len(incoming),
-        areas=areas,
-    ).or_raise()
+    coordinators = queries.coordinators(areas)
+    room = queries.room(row, areas=coordinators)
+    rules.may_receive(room, added=len(incoming), areas=areas).or_raise()
     own = (*members.posts_at(by.organisation_id, role="nominating_officer"),
            *members.posts_at(by.organisation_id, role="disclosure_officer"))  # fmt: skip
     audiences = {
@@ -130,7 +141,7 @@ def record_deconfliction(
     row: Row, *, by: Actor, at: datetime, check_id: UUID, result: DeconflictionResult
 ) -> DeconflictionRecorded:
     """Record whether to go on with a nomination, unless `may_deconflict` refuses (R7)."""
-    expires_at = TERMS[ClockKind.DECONFLICTION_VALID].end(at)
+    expires_at = _holds_until(result)
     rules.may_deconflict(row.as_state, result=result, expires_at=expires_at, at=at).or_raise()
     row.state = AFTER_DECONFLICTION[row.as_state][result.result]
     row.clear_until = None if row.as_state is NominationState.DORMANT else expires_at
@@ -166,6 +177,12 @@ def expire_deconfliction(row: Row, *, by: Actor, at: datetime) -> DeconflictionE
         person=row.person_id,
         clears=(ClockClearing(ClockKind.DECONFLICTION_VALID, row.id),),
     )
+
+
+def _holds_until(result: DeconflictionResult) -> datetime:
+    """A check holds for its term from the day it was made; who made it can only say shorter (R7)."""
+    term = TERMS[ClockKind.DECONFLICTION_VALID].end(start_of(result.checked_on))
+    return min(term, end_of(result.valid_until)) if result.valid_until else term
 
 
 def _expiry(row: Row) -> tuple[ClockSetting, ...]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 DECONFLICTION_COLUMNS = (
     Column("reference", cells.reference, "the nomination's reference"),
     Column("result", cells.code_of(DeconflictionAnswer), "go_on or not_now (R7)"),
-    Column("checked_on", cells.past_day, "day of the check"),
+    Column("checked_on", cells.past_day, "day of the check; else today", is_needed=False, empty=None),
     Column("valid_until", cells.day, "last day it holds", is_needed=False, empty=None),
 )
 WHY_NAMES = frozenset(
@@ -69,6 +69,7 @@ def _result(row: SentRow, bounds: Bounds) -> DeconflictionResult | RowFaults:
     if row.is_unplaced:
         return refused(row)
     values = values_of(row, DECONFLICTION_COLUMNS, bounds=bounds)
+    values["checked_on"] = values["checked_on"] or bounds.received_on
     checked_on, valid_until = values["checked_on"], values["valid_until"]
     if isinstance(checked_on, str):  # it could not be read, so nothing can be compared with it
         valid_until = None

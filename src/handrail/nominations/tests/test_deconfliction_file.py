@@ -40,8 +40,7 @@ def test_until_when_it_holds_may_be_left_to_the_rules():
     [
         (",go_on,2026-11-20,", ("reference", "missing")),
         ("A-1,perhaps,2026-11-20,", ("result", "unknown_code")),
-        ("A-1,go_on,,", ("checked_on", "missing")),
-        ("A-1,go_on,,2026-11-20", ("checked_on", "missing")),
+        ("A-1,go_on,,2026-11-20", ("valid_until", "dates_out_of_order")),
         ("A-1,go_on,2026-11-24,", ("checked_on", "date_in_future")),
         ("A-1,go_on,2026-11-20,2026-11-19", ("valid_until", "dates_out_of_order")),
         ("A-1,go_on,2026-11-20,soon", ("valid_until", "unreadable_date")),
@@ -68,3 +67,9 @@ def test_a_result_sent_twice_counts_once_and_two_answers_are_a_fault():
 
     assert (reading.accepted, reading.repeated, reading.refused) == (1, 1, 1)
     assert outcomes[1].faults[0].code == "duplicate_reference"
+
+
+def test_a_check_without_a_day_was_made_on_the_day_it_came():
+    (result,), _ = results_of(HEADER + "A-1,go_on,,\n")
+
+    assert result.checked_on == TODAY
