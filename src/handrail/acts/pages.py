@@ -6,10 +6,12 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
-from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from handrail.acts.domain import Actor
@@ -33,7 +35,8 @@ def page(*methods: str) -> Callable[[View], View]:
         @wraps(view)
         def shown(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
             if not request.actor:
-                return redirect_to_login(request.get_full_path())
+                back = urlencode({"next": request.get_full_path()})
+                return redirect(f"{reverse('members:sign_in')}?{back}")
             return view(request, *args, **kwargs)
 
         return shown

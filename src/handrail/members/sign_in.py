@@ -11,7 +11,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.auth.backends import BaseBackend
 from django.contrib.auth.hashers import check_password, make_password
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
@@ -24,8 +23,11 @@ MOST_FAILURES = 10
 LOCKED_FOR = timedelta(minutes=15)
 
 
-class LocalAccounts(BaseBackend):
-    """Django's way in to our accounts: e-mail address and password."""
+class LocalAccounts:
+    """Django's way in to our accounts: e-mail address and password.
+
+    Not a subclass of Django's backend: importing that brings in its own user and its permissions.
+    """
 
     def authenticate(
         self, request: Any, *, email: str = "", password: str = "", **_rest: Any

@@ -68,6 +68,9 @@ def _access() -> Access | None:
 
 def _database(login: Login | None, *, pool: bool = False) -> dict[str, Any]:
     fields = asdict(login) if login else {}
+    options: dict[str, Any] = dict(login.transport) if login else {}
+    if pool:
+        options["pool"] = {"min_size": 1, "max_size": 8, "timeout": 10}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": fields.get("database", "handrail"),
@@ -75,7 +78,7 @@ def _database(login: Login | None, *, pool: bool = False) -> dict[str, Any]:
         "PASSWORD": fields.get("password", ""),
         "HOST": fields.get("host", "127.0.0.1"),
         "PORT": fields.get("port", ""),
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}} if pool else {},
+        "OPTIONS": options,
         "DISABLE_SERVER_SIDE_CURSORS": False,
     }
 
