@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -60,6 +61,13 @@ class ThinPath:
     name: str = "1"
     partner: str = "council"
     practitioner: str = "peter"
+    area: str = "london"
+    originator: str = "police"
+    nominating: str = "nadia"
+    approving: str = "david"
+    coordinating: str = "carys"
+    changes: Mapping[str, Any] = field(default_factory=dict)
+    text: str = STATEMENT.text
 
     def id(self, what: str) -> UUID:
         """The reference of something on this path, the same in every run with the same seed."""
@@ -92,25 +100,32 @@ class ThinPath:
     def centre_id(self) -> UUID:
         return self.cast.organisations["centre"].id
 
+    def nomination(self, **changes: Any) -> words.Nomination:
+        """What the originator says, with these changes and those that hold for this path."""
+        said = {"reference": f"SYN-{self.name}", "area": self.area, **self.changes, **changes}
+        return a_nomination(**said)
+
     def received(self, **changes: Any) -> ThinPath:
-        """The police nominate somebody."""
+        """The originator nominates somebody."""
         sent = nominations.Incoming(
             nomination_id=self.nomination_id,
             person_id=self.person_id,
             case_id=self.case_id,
-            nomination=a_nomination(reference=f"SYN-{self.name}", **changes),
+            nomination=self.nomination(**changes),
         )
-        nominations.receive(self.centre_id, by=self.by("nadia"), at=self.at, incoming=[sent])
+        nominations.receive(
+            self.centre_id, by=self.by(self.nominating), at=self.at, incoming=[sent]
+        )
         return self
 
     def cleared(self) -> ThinPath:
         """The centre records that it may go on."""
         result = words.DeconflictionResult(
-            f"SYN-{self.name}", words.DeconflictionAnswer.GO_ON, self.at.date()
+            self.nomination().reference, words.DeconflictionAnswer.GO_ON, self.at.date()
         )
         nominations.record_deconfliction(
             self.nomination_id,
-            by=self.by("carys"),
+            by=self.by(self.coordinating),
             at=self.at,
             check_id=self.id("check"),
             result=result,
@@ -119,26 +134,30 @@ class ThinPath:
 
     def placed(self) -> ThinPath:
         """The partners are weighed, and a coordinator decides for one."""
-        carys, chosen = self.by("carys"), self.cast.organisations[self.partner].id
-        with reading(carys):
+        coordinator, chosen = self.by(self.coordinating), self.cast.organisations[self.partner].id
+        with reading(coordinator):
             considered = placing.alternatives(
-                partners.partners_in("london"),
+                partners.partners_in(self.area),
                 ground="unmet_housing_need",
                 asked={},
                 in_agreement=frozenset({chosen}),
             )
         disclosures.propose_best_placed(
-            self.case_id, by=carys, at=self.at, alternatives=considered, proposed=chosen
+            self.case_id, by=coordinator, at=self.at, alternatives=considered, proposed=chosen
         )
         disclosures.decide_best_placed(
-            self.case_id, by=carys, at=self.at, chosen=chosen, reasons="It has the housing duty."
+            self.case_id,
+            by=coordinator,
+            at=self.at,
+            chosen=chosen,
+            reasons="It has the housing duty.",
         )
         return self
 
     def drafted(self) -> ThinPath:
         """A coordinator drafts a disclosure of one item."""
-        carys = self.by("carys")
-        disclosures.draft(self.case_id, by=carys, at=self.at, wanted=self._draft(carys))
+        coordinator = self.by(self.coordinating)
+        disclosures.draft(self.case_id, by=coordinator, at=self.at, wanted=self._draft(coordinator))
         new = disclosures.NewItem(
             item=Item(
                 id=self.id("item"),
@@ -147,16 +166,16 @@ class ThinPath:
                 regime="part_3",
                 intelligence_derived=False,
             ),
-            text=STATEMENT.text,
+            text=self.text,
             statement_kind="fact",
             grading="1A",
         )
-        disclosures.add_item(self.disclosure_id, by=carys, at=self.at, new=new)
+        disclosures.add_item(self.disclosure_id, by=coordinator, at=self.at, new=new)
         return self
 
     def submitted(self) -> ThinPath:
         """The draft goes to the originator."""
-        disclosures.submit(self.disclosure_id, by=self.by("carys"), at=self.at)
+        disclosures.submit(self.disclosure_id, by=self.by(self.coordinating), at=self.at)
         return self
 
     def approved(self) -> ThinPath:
@@ -164,7 +183,7 @@ class ThinPath:
         quality = Quality(accuracy="checked", is_complete=True, checked_on=self.at.date())
         disclosures.approve(
             self.disclosure_id,
-            by=self.by("david"),
+            by=self.by(self.approving),
             at=self.at,
             quality=quality,
             reasons="The partner cannot help without it.",
@@ -173,7 +192,7 @@ class ThinPath:
 
     def offered(self) -> ThinPath:
         """The partner is asked, and told nothing."""
-        disclosures.offer(self.disclosure_id, by=self.by("carys"), at=self.at)
+        disclosures.offer(self.disclosure_id, by=self.by(self.coordinating), at=self.at)
         return self
 
     def accepted(self) -> ThinPath:
@@ -203,7 +222,7 @@ class ThinPath:
 
     def action_agreed(self) -> ThinPath:
         """The centre agrees the action."""
-        support.confirm(self.action_id, by=self.by("carys"), at=self.at)
+        support.confirm(self.action_id, by=self.by(self.coordinating), at=self.at)
         return self
 
     def until(self, step: str) -> ThinPath:
@@ -212,9 +231,10 @@ class ThinPath:
             getattr(self, name)()
         return self
 
-    def _draft(self, carys: Actor) -> disclosures.Draft:
-        police, partner = self.cast.organisations["police"], self.cast.organisations[self.partner]
-        with reading(carys):
+    def _draft(self, coordinator: Actor) -> disclosures.Draft:
+        police = self.cast.organisations[self.originator]
+        partner = self.cast.organisations[self.partner]
+        with reading(coordinator):
             agreement = in_force(self.centre_id, police.id, partner.id, on=self.at.date())
         return disclosures.Draft(
             id=self.disclosure_id,
