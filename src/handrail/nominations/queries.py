@@ -9,10 +9,13 @@ from uuid import UUID
 
 from handrail.acts.domain import Actor
 from handrail.acts.sealed import unsealed
+from handrail.agreements.queries import Intake as WayIn
 from handrail.errors import NotFoundError
+from handrail.members import queries as members
+from handrail.members.domain import Post
 from handrail.nominations.models import Nomination as Row
 from handrail.nominations.models import Statement as StatementRow
-from handrail.nominations.rules import NominationState
+from handrail.nominations.rules import Intake, NominationState
 
 PAGE = 50
 LIVE = (NominationState.DECONFLICTING, NominationState.READY, NominationState.PLACED)
@@ -32,6 +35,7 @@ class NominationSummary:
     received_at: datetime
     clear_until: datetime | None
     threshold: str
+    ground: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,6 +113,21 @@ def by_originator_reference(references: Iterable[str]) -> dict[str, list[Nominat
     return found
 
 
+def coordinators(areas: Iterable[str]) -> dict[str, list[Post]]:
+    """The coordinators' posts of these areas; an area that nobody coordinates is left out."""
+    found = {area: members.posts_for_area(area, role="coordinator") for area in sorted(areas)}
+    return {area: posts for area, posts in found.items() if posts}
+
+
+def room(way_in: WayIn, *, areas: Iterable[str]) -> Intake:
+    """What `may_receive` asks of an originator's way in, now."""
+    return Intake(
+        live=live_count(way_in.organisation_id),
+        most=way_in.agreement.live_nominations if way_in.agreement else 0,
+        areas=frozenset(areas),
+    )
+
+
 def live_count(originator_id: UUID) -> int:
     """How many of an originator's nominations are live, in scope."""
     return Row.objects.filter(originator_id=originator_id, state__in=LIVE).count()
@@ -145,6 +164,7 @@ def summary(row: Row) -> NominationSummary:
         received_at=row.received_at,
         clear_until=row.clear_until,
         threshold=row.threshold,
+        ground=row.ground,
     )
 
 
