@@ -13,13 +13,13 @@ from handrail.acts.actions import action, consult
 from handrail.acts.domain import Actor
 from handrail.acts.keys import vault
 from handrail.acts.sealed import sealed
-from handrail.cases.queries import locked_case
+from handrail.cases.queries import locked_case, scoped_case
 from handrail.clocks.calendar import working_days_after
 from handrail.clocks.domain import TERMS, ClockClearing, ClockKind, ClockSetting
 from handrail.disclosures import events, queries, rules
-from handrail.disclosures.domain import Alternative, BestPlacedState, Item, Quality, Terms
+from handrail.disclosures.domain import Alternative, BestPlacedState, Item, Quality, Said, Terms
 from handrail.disclosures.models import BestPlaced, Disclosure, DisclosureItem, Remark
-from handrail.disclosures.queries import DisclosureText
+from handrail.disclosures.queries import CaseText, DisclosureText
 
 RETURN_DAYS = 5  # R16: working days after opening in which it can be given back
 
@@ -116,9 +116,10 @@ def draft(row: Any, *, by: Actor, at: datetime, wanted: Draft) -> events.Disclos
 
 @action("disclosure.add_item", on=queries.locked_disclosure)
 def add_item(row: Disclosure, *, by: Actor, at: datetime, new: NewItem) -> events.ItemAdded:
-    """Put an item into a draft, unless no decision needs it or the agreement does not cover it."""
-    rules.may_move(row.as_domain(), "submit").and_then(
-        rules.may_add(new.item, parties=queries.parties(row))
+    """Put an item into a draft, unless no decision needs it or the draft's footing bars it."""
+    held = row.as_domain()
+    rules.may_move(held, "submit").and_then(
+        rules.may_carry(new.item, disclosure=held, parties=queries.parties(row))
     ).or_raise()
     made = DisclosureItem(
         disclosure_id=row.id,
@@ -228,7 +229,7 @@ def query(
     row: Disclosure, *, by: Actor, at: datetime, remark_id: UUID, text: str
 ) -> events.DisclosureQueried:
     """Ask the originator something before answering. The clock goes on."""
-    _say(row, "query", by=by, at=at, remark_id=remark_id, text=text)
+    _say(row, "query", by=by, at=at, said=Said(remark_id, text))
     return events.DisclosureQueried(about=row.id, person=row.person_id)
 
 
@@ -237,7 +238,7 @@ def answer(
     row: Disclosure, *, by: Actor, at: datetime, remark_id: UUID, text: str
 ) -> events.DisclosureAnswered:
     """Answer the partner's question. The words are read there, so they hold no content."""
-    _say(row, "answer", by=by, at=at, remark_id=remark_id, text=text)
+    _say(row, "answer", by=by, at=at, said=Said(remark_id, text))
     return events.DisclosureAnswered(about=row.id, person=row.person_id)
 
 
@@ -246,7 +247,7 @@ def decline(
     row: Disclosure, *, by: Actor, at: datetime, remark_id: UUID, text: str
 ) -> events.DisclosureDeclined:
     """Decline, without having to say why. It disappears from the partner's view (R16)."""
-    _say(row, "decline", by=by, at=at, remark_id=remark_id, text=text)
+    _say(row, "decline", by=by, at=at, said=Said(remark_id, text))
     _let_in("disclosure_close", row)
     return events.DisclosureDeclined(about=row.id, person=row.person_id, clears=_answered(row))
 
@@ -257,9 +258,18 @@ def give_back(
 ) -> events.DisclosureReturned:
     """Give an accepted disclosure back within five working days, without penalty (R16)."""
     rules.may_return(row.as_domain(), text=text, at=at).or_raise()
-    _say(row, "return", by=by, at=at, remark_id=remark_id, text=text)
+    _say(row, "return", by=by, at=at, said=Said(remark_id, text))
     _let_in("disclosure_close", row)
     return events.DisclosureReturned(about=row.id, person=row.person_id)
+
+
+@action("disclosure.discard", on=queries.locked_disclosure)
+def discard(
+    row: Disclosure, *, by: Actor, at: datetime, remark_id: UUID, text: str
+) -> events.DisclosureDiscarded:
+    """Decide in the centre not to send a draft or an approved disclosure, with reasons (R11)."""
+    _say(row, "discard", by=by, at=at, said=Said(remark_id, text))
+    return events.DisclosureDiscarded(about=row.id, person=row.person_id)
 
 
 @action("disclosure.lapse", on=queries.locked_disclosure)
@@ -269,6 +279,12 @@ def lapse(row: Disclosure, *, by: Actor, at: datetime) -> events.DisclosureLapse
     _move(row, "lapse")
     _let_in("disclosure_close", row)
     return events.DisclosureLapsed(about=row.id, person=row.person_id, clears=_answered(row))
+
+
+@consult("case.open", on=scoped_case)
+def open_for_drafting(row: Any, *, by: Actor, at: datetime) -> CaseText:
+    """Open who a case is about and what was said of the person, to word a disclosure from."""
+    return queries.opened_case(row.as_domain(), seen_by=by)
 
 
 @consult("disclosure.review", on=queries.scoped_disclosure)
@@ -290,13 +306,11 @@ def _move(row: Disclosure, verb: str, **changes: Any) -> None:
     row.save(update_fields=["state", *changes])
 
 
-def _say(
-    row: Disclosure, verb: str, *, by: Actor, at: datetime, remark_id: UUID, text: str
-) -> None:
-    rules.may_say(row.as_domain(), verb, text=text).or_raise()
-    if text.strip():
+def _say(row: Disclosure, verb: str, *, by: Actor, at: datetime, said: Said) -> None:
+    rules.may_say(row.as_domain(), verb, text=said.text).or_raise()
+    if said.text.strip():
         remark = Remark(
-            id=remark_id,
+            id=said.remark_id,
             disclosure_id=row.id,
             person_id=row.person_id,
             audience=row.audience,
@@ -305,7 +319,7 @@ def _say(
             said_at=at,
         )
         with vault().sealer(at=at, people=[row.person_id]) as sealer:
-            sealed(remark, sealer=sealer, texts={"text": text})
+            sealed(remark, sealer=sealer, texts={"text": said.text})
         remark.save(force_insert=True)
     _move(row, verb)
 
@@ -326,9 +340,10 @@ def _answered(row: Disclosure) -> tuple[ClockClearing, ...]:
 
 
 def _columns(wanted: Draft) -> dict[str, Any]:
-    columns = asdict(wanted)
+    columns: dict[str, Any] = asdict(wanted)
     del columns["reasons"]
-    return columns | columns.pop("terms")
+    terms: dict[str, Any] = columns.pop("terms")
+    return columns | terms
 
 
 def _as_json(alternative: Alternative) -> dict[str, Any]:

@@ -47,6 +47,7 @@ TRANSITIONS: dict[str, dict[DisclosureState, DisclosureState]] = {
     "accept": {S.OFFERED: S.ACCEPTED, S.QUERIED: S.ACCEPTED},
     "decline": {S.OFFERED: S.DECLINED, S.QUERIED: S.DECLINED},
     "return": {S.ACCEPTED: S.RETURNED},
+    "discard": {S.DRAFT: S.REFUSED, S.APPROVED: S.REFUSED},
     "lapse": {S.OFFERED: S.EXPIRED, S.QUERIED: S.EXPIRED},
 }
 WAITING = frozenset({S.DRAFT, S.AWAITING_APPROVAL, S.APPROVED, S.OFFERED, S.QUERIED})
@@ -71,6 +72,13 @@ URGENCIES: dict[str, str] = {
     "within_a_month": "Within a month",
     "within_a_week": "Within a week",
     "within_two_days": "Within two days",
+}
+
+# R13: how accurate what is sent is. Reliability is said item by item, by its grading.
+ACCURACIES: dict[str, str] = {
+    "checked": "Checked against the source",
+    "believed": "Believed to be accurate, and not checked since it was recorded",
+    "disputed": "Part of it is disputed, by the person or by somebody else",
 }
 
 # R15: printed on every disclosure.
@@ -163,6 +171,14 @@ BASIS_REGIMES: dict[str, frozenset[str]] = {
 }
 
 
+# A name or a date of birth comes under the regime of the body that nominated (R9).
+IDENTITY_REGIMES: dict[str, str] = {
+    "intelligence_service": "part_4",
+    "counter_terrorism_police": "part_3",
+    "territorial_police": "part_3",
+}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Item:
     """What a rule needs to know of one item of a disclosure; never its text."""
@@ -238,6 +254,14 @@ class Quality:
     accuracy: str
     is_complete: bool
     checked_on: date
+
+
+@dataclass(frozen=True)
+class Said:
+    """One line for a disclosure's thread: its reference, and the words, which may be none."""
+
+    remark_id: UUID
+    text: str
 
 
 class BestPlacedState(StrEnum):

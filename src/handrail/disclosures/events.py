@@ -122,6 +122,14 @@ class DisclosureReturned(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DisclosureDiscarded(Event):
+    """The centre decided not to send a draft or an approved disclosure."""
+
+    act: ClassVar[str] = "disclosure.discarded"
+    processing: ClassVar[Processing] = Processing.DECISION
+
+
+@dataclass(frozen=True, kw_only=True)
 class DisclosureLapsed(Event):
     """Nobody at the partner answered in time."""
 

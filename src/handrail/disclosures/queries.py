@@ -9,10 +9,14 @@ from uuid import UUID
 
 from handrail.acts.domain import Actor
 from handrail.acts.sealed import unsealed
-from handrail.agreements.queries import agreement, is_in_force
+from handrail.agreements.domain import Agreement
+from handrail.agreements.queries import agreement, in_force, is_in_force
+from handrail.cases.domain import Case
 from handrail.cases.queries import case
+from handrail.disclosures import placing as weighing
 from handrail.disclosures.domain import (
     WAITING,
+    Alternative,
     BestPlaced,
     Disclosure,
     DisclosureState,
@@ -23,12 +27,16 @@ from handrail.disclosures.models import BestPlaced as BestPlacedRow
 from handrail.disclosures.models import Disclosure as Row
 from handrail.disclosures.models import DisclosureItem as ItemRow
 from handrail.disclosures.models import Remark as RemarkRow
-from handrail.disclosures.rules import may_place
+from handrail.disclosures.rules import may_draft, may_place
 from handrail.errors import NotFoundError
 from handrail.nominations import queries as nominations
+from handrail.nominations.queries import NominationText
 from handrail.nominations.rules import is_clear
-from handrail.people.queries import undecided_people
-from handrail.policy.decisions import Decision
+from handrail.partners import queries as partners
+from handrail.partners.domain import Organisation
+from handrail.people.domain import Identity
+from handrail.people.queries import identities, undecided_people
+from handrail.policy.decisions import Decision, decide
 
 PAGE = 50
 
@@ -69,6 +77,51 @@ class DisclosureText:
     accuracy: str
     is_complete: bool | None
     checked_on: date | None
+    drafted_at: datetime
+    approved_at: datetime | None
+    offered_at: datetime | None
+    accepted_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """What every page about a disclosure stands on: its two ends, its footing, none of its texts."""
+
+    disclosure: Disclosure
+    parties: Parties
+    items: tuple[Item, ...]
+    agreement_reference: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Footing:
+    """On what a disclosure of a case would be drafted, and what stands against drafting one."""
+
+    case: Case
+    originator: Organisation
+    recipient: Organisation | None
+    agreement: Agreement | None
+    decision: Decision
+
+    @property
+    def parties(self) -> Parties | None:
+        """The two ends as rules know them; none before a partner is chosen under an agreement."""
+        if self.recipient is None or self.agreement is None:
+            return None
+        return _parties(
+            self.agreement,
+            originator_kind=self.originator.kind,
+            recipient_kind=self.recipient.kind,
+            in_force=True,
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseText:
+    """A case opened for drafting: who it is about, and every statement of its nominations."""
+
+    identity: Identity
+    nominations: tuple[NominationText, ...]
 
 
 def scoped_disclosure(reference: UUID, *, seen_by: Actor) -> Row:
@@ -141,14 +194,69 @@ def best_placed(case_id: UUID) -> BestPlaced | None:
 
 def parties(row: Row) -> Parties:
     """What the agreement between originator and recipient allows."""
-    found = agreement(row.agreement_id)
-    return Parties(
+    return _parties(
+        agreement(row.agreement_id),
         originator_kind=row.originator_kind,
         recipient_kind=row.recipient_kind,
-        purposes=frozenset(found.purposes if found else ()),
-        item_kinds=frozenset(found.item_kinds if found else ()),
-        gateways=frozenset(found.gateways if found else ()),
         in_force=row.in_force,
+    )
+
+
+def standing(reference: UUID, *, seen_by: Actor) -> Standing:
+    """Where a disclosure in scope stands. Raises `NotFoundError`."""
+    row = scoped_disclosure(reference, seen_by=seen_by)
+    found = agreement(row.agreement_id)
+    return Standing(
+        disclosure=row.as_domain(),
+        parties=parties(row),
+        items=tuple(items_of(row.id)),
+        agreement_reference=found.reference if found else "",
+    )
+
+
+def considered(case_id: UUID, *, seen_by: Actor) -> tuple[Alternative, ...]:
+    """The partners of a case's area, each with what speaks for and against it today."""
+    newest = nominations.of_cases([case(case_id).id])[case_id]
+    found = partners.partners_in(newest.area)
+    ends = seen_by.organisation_id, newest.originator_id
+    bound = (each.id for each in found if in_force(*ends, each.id, on=seen_by.today))
+    return weighing.alternatives(
+        found,
+        ground=newest.ground,
+        asked=live_by_recipient(each.id for each in found),
+        in_agreement=frozenset(bound),
+    )
+
+
+def footing(case_id: UUID, *, seen_by: Actor, at: datetime) -> Footing:
+    """On what a disclosure of this case would stand now. Raises `NotFoundError`."""
+    found, held = case(case_id), best_placed(case_id)
+    originator = partners.organisation(nominations.of_cases([case_id])[case_id].originator_id)
+    recipient = partners.organisation(held.chosen_id) if held and held.chosen_id else None
+    ends = [seen_by.organisation_id, originator.id, *([recipient.id] if recipient else [])]
+    agreed = in_force(*ends, on=seen_by.today) if recipient else None
+    asked = {each.recipient_id for each in of_case(case_id) if each.is_live}
+    decision = placing(case_id, at=at)
+    if recipient is None:
+        decision = decision.and_then(decide("draft disclosure", best_placed_undecided=True))
+    else:
+        decision = decision.and_then(
+            may_draft(recipient=recipient.id, best_placed=held, asked=asked)
+        ).and_then(decide("draft disclosure", no_agreement_in_force=agreed is None))
+    return Footing(
+        case=found, originator=originator, recipient=recipient, agreement=agreed, decision=decision
+    )
+
+
+def opened_case(found: Case, *, seen_by: Actor) -> CaseText:
+    """A case's person and statements. Opens content: call it from a consultation."""
+    rows = [
+        nominations.scoped_nomination(each.id, seen_by=seen_by)
+        for each in nominations.of_case(found.id)
+    ]
+    return CaseText(
+        identity=identities([found.person_id])[found.person_id],
+        nominations=tuple(nominations.opened(row) for row in rows),
     )
 
 
@@ -178,6 +286,10 @@ def opened(row: Row) -> DisclosureText:
         accuracy=row.accuracy,
         is_complete=row.is_complete,
         checked_on=row.checked_on,
+        drafted_at=row.drafted_at,
+        approved_at=row.approved_at,
+        offered_at=row.offered_at,
+        accepted_at=row.accepted_at,
     )
 
 
@@ -196,6 +308,19 @@ def thread(reference: UUID) -> list[RemarkText]:
     ]
 
 
+def _parties(
+    found: Agreement | None, *, originator_kind: str, recipient_kind: str, in_force: bool
+) -> Parties:
+    return Parties(
+        originator_kind=originator_kind,
+        recipient_kind=recipient_kind,
+        purposes=frozenset(found.purposes if found else ()),
+        item_kinds=frozenset(found.item_kinds if found else ()),
+        gateways=frozenset(found.gateways if found else ()),
+        in_force=in_force,
+    )
+
+
 def _item(row: ItemRow, text: str) -> ItemText:
     names = (
         "id", "kind", "decision_served", "statement_kind", "grading", "handling", "regime",
@@ -204,8 +329,8 @@ def _item(row: ItemRow, text: str) -> ItemText:
     return ItemText(text=text, **{name: getattr(row, name) for name in names})
 
 
-def _found(row: Row | None, *, on: date | None) -> Row:
+def _found(row: Row | None, *, on: date) -> Row:
     if row is None:
         raise NotFoundError
-    row.in_force = on is not None and is_in_force(row.agreement_id, on=on)
+    row.in_force = is_in_force(row.agreement_id, on=on)
     return row

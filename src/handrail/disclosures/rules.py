@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
 from handrail.disclosures.domain import (
+    ACCURACIES,
     ASKS,
     BASIS_REGIMES,
     DECISIONS_SERVED,
@@ -55,6 +57,7 @@ WORDS: dict[str, str] = {
     "too_late_to_return": "It can be returned within five working days of opening only.",
     "lapsed": "Nobody answered in time, so it lapsed.",
     "quality_checked_in_future": "The date of the check lies ahead.",
+    "accuracy_unknown": "Choose how accurate it is.",
     "not_an_alternative": "The partner chosen is not among those considered.",
     "already_proposed": "The partners have been weighed already.",
     "already_decided": "This was decided already.",
@@ -82,8 +85,12 @@ def may_ask(terms: Terms, *, parties: Parties, is_adult: bool) -> Decision:
         urgency_unknown=terms.urgency not in URGENCIES,
         purpose_not_in_agreement=terms.purpose not in parties.purposes,
         meeting_without_safety_statement=terms.involves_meeting,
-        child_needs_childrens_services=not is_adult,
-    )
+    ).and_then(may_ask_about(is_adult=is_adult))
+
+
+def may_ask_about(*, is_adult: bool) -> Decision:
+    """Children's services lead for a child, and for whoever may be one (R5)."""
+    return decide("ask a partner", child_needs_childrens_services=not is_adult)
 
 
 def may_add(item: Item, *, parties: Parties) -> Decision:
@@ -110,6 +117,52 @@ def may_leave_by(gateway_code: str, *, items: Sequence[Item], parties: Parties) 
         gateway_does_not_fit=not fits,
         derived_item_barred=bars and any(item.intelligence_derived for item in items),
     )
+
+
+def may_rest_on(gateway_code: str, basis: str) -> Decision:
+    """Gateway and basis speak of the same part of the Act, or no item could leave by both (R10)."""
+    gateway = GATEWAYS.get(gateway_code)
+    regimes = gateway.regimes if gateway else frozenset()
+    return decide(
+        "rest a disclosure on law", basis_does_not_fit=not regimes & BASIS_REGIMES.get(basis, set())
+    )
+
+
+def may_carry(item: Item, *, disclosure: Disclosure, parties: Parties) -> Decision:
+    """A draft takes an item that serves a decision and fits what the draft rests on (R9, R10)."""
+    regimes = BASIS_REGIMES.get(disclosure.basis, frozenset())
+    return (
+        may_add(item, parties=parties)
+        .and_then(may_leave_by(disclosure.gateway, items=(item,), parties=parties))
+        .and_then(decide("add item", basis_does_not_fit=item.regime not in regimes))
+    )
+
+
+def fitting_gateways(parties: Parties, *, regimes: Collection[str]) -> tuple[str, ...]:
+    """The gateways by which this originator may tell this recipient something of these regimes."""
+    return tuple(
+        code
+        for code, gateway in GATEWAYS.items()
+        if gateway.regimes & set(regimes) and may_leave_by(code, items=(), parties=parties)
+    )
+
+
+def fitting_bases(gateways: Collection[str], *, regimes: Collection[str]) -> tuple[str, ...]:
+    """The bases on which something of these regimes may leave by one of these gateways."""
+    return tuple(
+        basis
+        for basis, its_regimes in BASIS_REGIMES.items()
+        if its_regimes & set(regimes) and any(may_rest_on(code, basis) for code in gateways)
+    )
+
+
+def names_the_person(text: str, *, names: Collection[str]) -> bool:
+    """Whether the words of an offer, read before anybody accepts, hold a part of the name."""
+    parts = {part for name in names for part in _WORD.findall(name.casefold())}
+    return bool({part for part in parts if len(part) > 1} & set(_WORD.findall(text.casefold())))
+
+
+_WORD = re.compile(r"\w+")
 
 
 def may_submit(
@@ -153,6 +206,7 @@ def may_approve(
             "approve disclosure",
             drafter_cannot_approve=by == disclosure.drafted_by,
             reasons_needed=not reasons.strip(),
+            accuracy_unknown=quality.accuracy not in ACCURACIES,
             quality_checked_in_future=quality.checked_on > on,
         )
     )
@@ -229,7 +283,7 @@ def may_accept(
 
 def may_say(disclosure: Disclosure, verb: str, *, text: str) -> Decision:
     """A question, an answer, or a decline comes with words; a decline needs none (R16)."""
-    needs_words = verb in ("query", "answer", "return")
+    needs_words = verb in ("query", "answer", "return", "discard")
     return may_move(disclosure, verb).and_then(
         decide(f"{verb} disclosure", reasons_needed=needs_words and not text.strip())
     )
