@@ -7,9 +7,9 @@ one place. Anything else is a bug, shown as a 500 without detail.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from http import HTTPStatus
 from typing import Any, cast
-from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.conf import settings
