@@ -20,7 +20,6 @@ from handrail.errors import Fault
 from handrail.ledger.domain import Processing
 from handrail.members import queries as members
 from handrail.members.domain import Post
-from handrail.members.domain import Post
 from handrail.nominations import queries, rules
 from handrail.nominations.domain import DeconflictionResult, Nomination
 from handrail.nominations.intake import Ceiling

@@ -12,6 +12,12 @@ from handrail.policy.decisions import Decision, decide
 WORDS: dict[str, str] = {
     "over_the_agreed_number": "The agreement's number of live nominations would be exceeded.",
     "area_has_no_coordinator": "Nobody coordinates this area yet.",
+    "above_ceiling": (
+        "A marking above OFFICIAL-SENSITIVE stands in the file, so nothing of it was taken in."
+    ),
+    "source_or_method": (
+        "The file has a field for a source or a method, so nothing of it was taken in."
+    ),
     "no_agreement_in_force": "There is no agreement in force, so nothing may flow.",
     "nomination_ended": "The nomination was returned or withdrawn.",
     "check_from_the_future": "The check has not happened yet: its date lies ahead.",
