@@ -18,4 +18,6 @@ from handrail.nominations.intake.reading import Reading as Reading
 from handrail.nominations.intake.reading import open_batch as open_batch
 from handrail.nominations.intake.reading import read as read
 from handrail.nominations.intake.refused_file import RefusedFile as RefusedFile
+from handrail.nominations.intake.refused_file import Writable as Writable
 from handrail.nominations.intake.refused_file import write_refused as write_refused
+from handrail.nominations.intake.sent_rows import SentRow as SentRow

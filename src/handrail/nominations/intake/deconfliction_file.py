@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 DECONFLICTION_COLUMNS = (
     Column("reference", cells.reference, "the nomination's reference"),
     Column("result", cells.code_of(DeconflictionAnswer), "go_on or not_now (R7)"),
-    Column("checked_on", cells.past_day, "day of the check; else today", is_needed=False, empty=None),
+    Column(
+        "checked_on", cells.past_day, "day of the check; else today", is_needed=False, empty=None
+    ),
     Column("valid_until", cells.day, "last day it holds", is_needed=False, empty=None),
 )
 WHY_NAMES = frozenset(

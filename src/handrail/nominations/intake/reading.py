@@ -50,7 +50,10 @@ class Reading(Generic[Wanted]):
     """One pass over a file: yields what is good and what is not, and counts as it goes.
 
     A row that repeats an earlier one word for word is counted as `repeated` and not yielded.
+    `sent` is the row that the last outcome came from, so that it can still be given back.
     """
+
+    sent: SentRow
 
     def __init__(
         self,
@@ -72,6 +75,7 @@ class Reading(Generic[Wanted]):
         self, rows: Iterator[SentRow], read: Callable[[SentRow], Wanted | RowFaults]
     ) -> Iterator[Wanted | RowFaults]:
         for row in rows:
+            self.sent = row
             outcome = self._once(row, read(row))
             if outcome is None:
                 self.repeated += 1

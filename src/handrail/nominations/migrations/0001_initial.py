@@ -5,79 +5,96 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Deconfliction',
+            name="Deconfliction",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('nomination_id', models.UUIDField(db_index=True)),
-                ('person_id', models.UUIDField()),
-                ('audience', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), size=None)),
-                ('result', models.TextField()),
-                ('checked_on', models.DateField()),
-                ('expires_at', models.DateTimeField()),
-                ('recorded_by', models.UUIDField()),
-                ('recorded_at', models.DateTimeField()),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("nomination_id", models.UUIDField(db_index=True)),
+                ("person_id", models.UUIDField()),
+                (
+                    "audience",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.UUIDField(), size=None
+                    ),
+                ),
+                ("result", models.TextField()),
+                ("checked_on", models.DateField()),
+                ("expires_at", models.DateTimeField()),
+                ("recorded_by", models.UUIDField()),
+                ("recorded_at", models.DateTimeField()),
             ],
             options={
-                'db_table': 'nominations_deconfliction',
+                "db_table": "nominations_deconfliction",
             },
         ),
         migrations.CreateModel(
-            name='Statement',
+            name="Statement",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('nomination_id', models.UUIDField(db_index=True)),
-                ('person_id', models.UUIDField()),
-                ('audience', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), size=None)),
-                ('position', models.IntegerField()),
-                ('kind', models.TextField()),
-                ('source_grade', models.TextField()),
-                ('intelligence_grade', models.TextField()),
-                ('handling', models.TextField()),
-                ('intelligence_derived', models.BooleanField()),
-                ('regime', models.TextField()),
-                ('text', models.BinaryField()),
-                ('author', models.BinaryField()),
-                ('handling_conditions', models.BinaryField(null=True)),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("nomination_id", models.UUIDField(db_index=True)),
+                ("person_id", models.UUIDField()),
+                (
+                    "audience",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.UUIDField(), size=None
+                    ),
+                ),
+                ("position", models.IntegerField()),
+                ("kind", models.TextField()),
+                ("source_grade", models.TextField()),
+                ("intelligence_grade", models.TextField()),
+                ("handling", models.TextField()),
+                ("intelligence_derived", models.BooleanField()),
+                ("regime", models.TextField()),
+                ("text", models.BinaryField()),
+                ("author", models.BinaryField()),
+                ("handling_conditions", models.BinaryField(null=True)),
             ],
             options={
-                'db_table': 'nominations_statement',
+                "db_table": "nominations_statement",
             },
         ),
         migrations.CreateModel(
-            name='Nomination',
+            name="Nomination",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('person_id', models.UUIDField(db_index=True)),
-                ('case_id', models.UUIDField(db_index=True)),
-                ('originator_id', models.UUIDField()),
-                ('nominated_by', models.UUIDField()),
-                ('originator_reference', models.TextField()),
-                ('commitment', models.TextField()),
-                ('area', models.TextField()),
-                ('audience', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), size=None)),
-                ('state', models.TextField()),
-                ('received_at', models.DateTimeField()),
-                ('subject_category', models.TextField()),
-                ('pursue_status', models.TextField()),
-                ('threshold', models.TextField()),
-                ('ground', models.TextField()),
-                ('marking', models.TextField()),
-                ('closed_on', models.DateField(null=True)),
-                ('clear_until', models.DateTimeField(null=True)),
-                ('concern', models.BinaryField()),
-                ('adjustments', models.BinaryField(null=True)),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("person_id", models.UUIDField(db_index=True)),
+                ("case_id", models.UUIDField(db_index=True)),
+                ("originator_id", models.UUIDField()),
+                ("nominated_by", models.UUIDField()),
+                ("originator_reference", models.TextField()),
+                ("commitment", models.TextField()),
+                ("area", models.TextField()),
+                (
+                    "audience",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.UUIDField(), size=None
+                    ),
+                ),
+                ("state", models.TextField()),
+                ("received_at", models.DateTimeField()),
+                ("subject_category", models.TextField()),
+                ("pursue_status", models.TextField()),
+                ("threshold", models.TextField()),
+                ("ground", models.TextField()),
+                ("marking", models.TextField()),
+                ("closed_on", models.DateField(null=True)),
+                ("clear_until", models.DateTimeField(null=True)),
+                ("concern", models.BinaryField()),
+                ("adjustments", models.BinaryField(null=True)),
             ],
             options={
-                'db_table': 'nominations_nomination',
-                'constraints': [models.UniqueConstraint(fields=('originator_id', 'originator_reference'), name='nominations_once')],
+                "db_table": "nominations_nomination",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("originator_id", "originator_reference"), name="nominations_once"
+                    )
+                ],
             },
         ),
     ]
