@@ -1,0 +1,62 @@
+"""What the API's routes share: why content is opened, where a list goes on, what was made.
+
+Shapes only. A route translates, calls one action or query, and translates back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Any, Protocol
+from uuid import UUID
+
+from ninja import Query, Schema, Status
+from pydantic import ConfigDict
+
+from handrail.acts.purposes import PURPOSES, is_purpose
+from handrail.errors import Fault, InputError
+
+Why = Annotated[
+    str,
+    Query(
+        description="Why the content is opened. It is kept on the ledger.",
+        enum=list(PURPOSES),
+    ),
+]
+After = Annotated[UUID | None, Query(description="The last reference of the page before this one.")]
+
+
+class Given(Schema):
+    """What a client sends: the fields that are known, and no other."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Made(Schema):
+    """The reference of what was made, or had been made before under the same reference."""
+
+    id: UUID
+
+
+class Referenced(Protocol):
+    """Something in a list, by its reference."""
+
+    @property
+    def id(self) -> UUID: ...
+
+
+def purpose(why: str) -> str:
+    """The reason that was given for opening content, one of the closed list (R36)."""
+    if not is_purpose(why):
+        sentence = f"Say why this is opened. Use one of: {', '.join(PURPOSES)}."
+        raise InputError((Fault("why", "purpose_unknown", sentence),))
+    return why
+
+
+def next_after(rows: Sequence[Referenced], *, page: int) -> UUID | None:
+    """Where the list goes on: what to send as `after`, or None at its end."""
+    return rows[-1].id if len(rows) == page else None
+
+
+def made(reference: UUID, events: Any) -> Status[Made]:
+    """201 for what was made now; 200 for what had been made before and is the same."""
+    return Status(201 if events else 200, Made(id=reference))
