@@ -11,6 +11,7 @@ from uuid import UUID, uuid5
 from handrail.acts.actions import action, consult
 from handrail.acts.domain import CLOCK, Actor, Event
 from handrail.acts.keys import vault
+from handrail.acts.once import is_made, make
 from handrail.acts.sealed import sealed
 from handrail.agreements.queries import Intake, intake
 from handrail.cases import actions as cases
@@ -138,14 +139,13 @@ def already_received(incoming: Sequence[Nomination], *, by: Actor, at: datetime)
 @action("deconfliction.record", on=queries.locked_nomination)
 def record_deconfliction(
     row: Row, *, by: Actor, at: datetime, check_id: UUID, result: DeconflictionResult
-) -> DeconflictionRecorded:
-    """Record whether to go on with a nomination, unless `may_deconflict` refuses (R7)."""
+) -> list[DeconflictionRecorded]:
+    """Record whether to go on with a nomination, unless `may_deconflict` refuses (R7).
+
+    The same check sent again records nothing.
+    """
     expires_at = _holds_until(result)
-    rules.may_deconflict(row.as_state, result=result, expires_at=expires_at, at=at).or_raise()
-    row.state = AFTER_DECONFLICTION[row.as_state][result.result]
-    row.clear_until = None if row.as_state is NominationState.DORMANT else expires_at
-    row.save(update_fields=["state", "clear_until"])
-    Deconfliction.objects.create(
+    check = Deconfliction(
         id=check_id,
         nomination_id=row.id,
         person_id=row.person_id,
@@ -156,12 +156,20 @@ def record_deconfliction(
         recorded_by=by.member_id,
         recorded_at=at,
     )
-    return DeconflictionRecorded(
+    if is_made(check, names=("nomination_id", "result", "checked_on", "expires_at")):
+        return []
+    rules.may_deconflict(row.as_state, result=result, expires_at=expires_at, at=at).or_raise()
+    row.state = AFTER_DECONFLICTION[row.as_state][result.result]
+    row.clear_until = None if row.as_state is NominationState.DORMANT else expires_at
+    row.save(update_fields=["state", "clear_until"])
+    make(check)
+    recorded = DeconflictionRecorded(
         about=row.id,
         person=row.person_id,
         clears=(ClockClearing(ClockKind.DECONFLICTION_VALID, row.id),),
         sets=_expiry(row),
     )
+    return [recorded]
 
 
 @action("deconfliction.expire", on=queries.locked_nomination)
