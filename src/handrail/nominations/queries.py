@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from handrail.acts.domain import Actor
 from handrail.acts.sealed import unsealed
 from handrail.agreements.queries import Intake as WayIn
@@ -101,7 +103,8 @@ def in_states(*states: NominationState, after: UUID | None = None) -> list[Nomin
     rows = Row.objects.filter(state__in=states).order_by("received_at", "id")
     if after is not None:
         pivot = _found(Row.objects.filter(id=after).first())
-        rows = rows.filter(received_at__gte=pivot.received_at).exclude(id=pivot.id)
+        is_later = Q(received_at__gt=pivot.received_at)
+        rows = rows.filter(is_later | Q(received_at=pivot.received_at, id__gt=pivot.id))
     return [summary(row) for row in rows[:PAGE]]
 
 

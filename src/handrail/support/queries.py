@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
+
 from handrail.acts.domain import Actor
 from handrail.acts.sealed import unsealed
 from handrail.errors import NotFoundError
@@ -53,7 +55,8 @@ def in_states(*states: ActionState, after: UUID | None = None) -> list[SupportAc
     """Actions in scope in these states, a page at a time, soonest due first."""
     rows = Row.objects.filter(state__in=states).order_by("due_on", "id")
     if after is not None:
-        rows = rows.filter(id__gt=after)
+        pivot = _found(Row.objects.filter(id=after).first())
+        rows = rows.filter(Q(due_on__gt=pivot.due_on) | Q(due_on=pivot.due_on, id__gt=pivot.id))
     return [row.as_domain() for row in rows[:PAGE]]
 
 
