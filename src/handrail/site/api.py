@@ -20,6 +20,7 @@ from handrail.errors import Fault, HandrailError, InputError
 from handrail.members import api as members
 from handrail.members import queries
 from handrail.members.errors import TokenNeededError
+from handrail.nominations import api as nominations
 from handrail.site import problems
 
 CHALLENGE = 'Bearer realm="handrail"'
@@ -57,7 +58,10 @@ api = NinjaAPI(
     # Without an address here the page would ask a validator on another site.
     docs=Swagger(settings={"validatorUrl": None}),
 )
-for prefix, router in (("", members.router),):
+for prefix, router in (
+    ("", members.router),
+    ("nominations", nominations.router),
+):
     api.add_router(prefix, router)
 
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from handrail.errors import FailureError, HandrailError, InputError, NotFoundError, RefusedError
+from handrail.nominations.errors import AboveCeilingError
 from handrail.site.words import words_of
 
 TITLES = {
@@ -76,7 +77,7 @@ def problem_document(error: HandrailError) -> JsonResponse:
     }
     if isinstance(error, RefusedError):
         body["reasons"] = list(error.reasons)
-    if isinstance(error, InputError):
+    if isinstance(error, InputError | AboveCeilingError):
         body["errors"] = [vars(fault) for fault in error.faults]
     if isinstance(error, FailureError):
         body["retry"] = error.retry
