@@ -1,0 +1,100 @@
+"""Who may do what, read from domain.md and written a second time, in plain Python and by the act.
+
+Shares no line with the policies: what it says of each request, Cedar must say too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+NOMINATING = {"intelligence_service", "counter_terrorism_police", "territorial_police"}
+WITHOUT_CONTENT = {"central_government", "umbrella_body"}
+CONTENT = {"Nomination", "Case", "Disclosure", "SupportAction"}
+
+SET_UP = {"organisation.add", "member.add", "post.add", "post.grant", "agreement.record"}
+COMING_IN = {"nomination.screen", "nomination.receive", "person.enter", "case.begin"}
+ON_A_CASE = {
+    "case.open", "case.close", "case.read", "same_person.open", "same_person.decide",
+    "best_placed.propose", "best_placed.decide", "disclosure.draft",
+}  # fmt: skip
+BY_THE_CENTRE = {
+    "disclosure.add_item", "disclosure.remove_item", "disclosure.submit", "disclosure.review",
+    "disclosure.offer", "disclosure.discard",
+}  # fmt: skip
+BY_THE_ORIGINATOR = {
+    "disclosure.review", "disclosure.approve", "disclosure.refuse", "disclosure.answer",
+}  # fmt: skip
+BY_THE_RECIPIENT = {"disclosure.accept", "disclosure.query", "disclosure.decline"}
+BY_WHO_ACCEPTED = {"disclosure.open", "disclosure.return", "support_action.propose"}
+NEEDS_AGREEMENT = {
+    "disclosure.submit", "disclosure.approve", "disclosure.offer", "disclosure.accept",
+    "disclosure.open",
+}  # fmt: skip
+BY_THE_CLOCK = {"deconfliction.expire", "disclosure.lapse"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Who:
+    """A member, or the clock."""
+
+    kind: str = "centre"
+    roles: frozenset[str] = frozenset()
+    trained: bool = True
+    is_clock: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class What:
+    """What it is done to, and how that stands to who asks. What does not apply stays as it is."""
+
+    type: str
+    here: bool = False
+    from_us: bool = False
+    to_us: bool = False
+    in_force: bool = True
+    drafted: bool = False
+    approved: bool = False
+    accepted: bool = False
+    mine: bool = False
+
+
+def in_the_way(who: Who, action: str, what: What) -> set[str]:
+    """The codes of what stands in the way; none where it is allowed."""
+    if who.is_clock:
+        return set() if action in BY_THE_CLOCK else {"not_permitted"}
+    barred = {code for code, holds in _bars(who, action, what).items() if holds}
+    return barred or (set() if _may(who, action, what) else {"not_permitted"})
+
+
+def _bars(who: Who, action: str, what: What) -> dict[str, bool]:
+    is_content = what.type in CONTENT
+    holds_none = who.kind in WITHOUT_CONTENT or "administrator" in who.roles
+    needs_agreement = action in COMING_IN | NEEDS_AGREEMENT
+    return {
+        "training_expired": not who.trained,
+        "no_case_content": is_content and holds_none,
+        "no_agreement_in_force": needs_agreement and not what.in_force,
+        "drafter_cannot_approve": what.drafted
+        and action in {"disclosure.approve", "disclosure.refuse"},
+        "three_people_needed": action == "disclosure.accept" and (what.drafted or what.approved),
+    }
+
+
+def _may(who: Who, action: str, what: What) -> bool:
+    is_coordinator = who.kind == "centre" and "coordinator" in who.roles and what.here
+    is_practitioner = "practitioner" in who.roles and what.to_us
+    is_discloser = "disclosure_officer" in who.roles and what.from_us
+    is_nominator = "nominating_officer" in who.roles and what.from_us
+    ways = (
+        ("administrator" in who.roles, SET_UP),
+        (is_nominator and who.kind in NOMINATING, COMING_IN),
+        (is_nominator or is_discloser or is_coordinator, {"nomination.open"}),
+        (is_coordinator, ON_A_CASE | BY_THE_CENTRE | {"deconfliction.record"}),
+        (is_coordinator, {"support_action.confirm", "support_action.open"}),
+        (is_discloser, BY_THE_ORIGINATOR),
+        (is_practitioner, BY_THE_RECIPIENT),
+        (is_practitioner and what.accepted, BY_WHO_ACCEPTED),
+        (what.mine, {"support_action.open", "support_action.finish", "token.issue"}),
+        (who.kind == "oversight" and "inspector" in who.roles, {"ledger.read"}),
+    )
+    return any(holds and action in acts for holds, acts in ways)
