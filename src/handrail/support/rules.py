@@ -29,24 +29,47 @@ WORDS: dict[str, str] = {
 }
 
 # R18: what says so outright is refused at once. Words that are only suspicious are not guessed
-# about here: they are for a trained reviewer.
+# about here: they are for a trained reviewer. 'Follow her plan' is support; 'follow her' is not.
+_SOMEBODY = r"""(?:
+    him(?!\sup\b) | them(?!\sup\b)
+    | her(?=$|[.,;:!?)]|\s(?:to|at|in|on|when|while|for|and|from|around|home|every|after|outside)\b)
+    | (?:the|this)\s(?:person|man|woman|boy|girl|lad|tenant|client|patient|pupil|resident|family
+        | household | neighbour | subject | suspect)
+)"""
+_THEIRS = r"""(?:(?:his|her|their|the\s\w+'s)\s(?:\w+\s){0,2}(?:
+    movements | whereabouts | activit(?:y|ies) | visitors | guests | friends | associates | contacts
+    | calls | phone | messages | post | door | house | home | flat | car | attendance
+    | social\smedia | accounts?
+))"""
+_ONLINE = r"(?:social\smedia|facebook|instagram|tiktok|snapchat|telegram)(?!\s(?:course|class))"
+_POLICE = r"(?:us|(?:the\s)?(?:police|officers?|centre|agency))"
 WATCHING = re.compile(
-    r"""\b(?:
-        (?:watch|follow|shadow|tail|surveil|monitor|spy\ on)\s+(?:him|her|them|the\s+\w+|his|their)
-      | keep\s+(?:an\s+eye|watch|tabs)\s+on
-      | report\s+(?:back\s+)?(?:on|to\s+the\s+police|to\s+police|what|who|any)
-      | (?:record|log|note|list)\s+(?:\w+\s+){0,3}(?:visitors|attendance|associates|contacts)
-      | (?:look\s+up|check|search)\s+(?:\w+\s+){0,3}(?:social\s+media|facebook|instagram|tiktok)
-      | (?:stay|keep)\s+(?:in\s+)?(?:touch|contact|close|friendly)\s+(?:\w+\s+){0,4}(?:report|tell|learn)
-      | gather\s+(?:information|intelligence)
+    rf"""\b(?:
+        (?:watch|follow|shadow|tail|surveil|monitor|observe|spy\son|eavesdrop\son|report\s(?:back\s)?on)
+            \s(?:{_SOMEBODY}|{_THEIRS})
+      | keep\s(?:an\seye|watch|tabs)\son
+      | report\s(?:back\s)?(?:what|who|whom|where)\b
+      | (?<!him\s)(?<!her\s)(?<!them\s)(?<!him\sto\s)(?<!her\sto\s)(?<!them\sto\s)
+        report\s(?:\w+\s){{0,6}}?to\s{_POLICE}\b
+      | and\sreport(?:\sback)?(?=$|[.,;!?])
+      | (?:record|log|note|list|write\sdown)\s(?:\w+\s){{0,4}}?
+            (?:visitors|attendance|associates|(?:his|her|their)\scontacts|who\s(?:visits|comes|calls|stays))
+      | (?:look\sup|check|search|read|browse)\s(?:\w+\s){{0,3}}?{_ONLINE}
+      | look\s(?:\w+\s){{1,3}}?up\son\s{_ONLINE}
+      | (?:stay|keep)\s(?:up\s|in\s)?(?:the\s)?(?:touch|contact|close|friendly|friendship)\b
+            (?:\s\w+){{0,5}}?\s(?:report|learn\s(?:what|who|where)|tell\s{_POLICE})\b
+      | (?:tell|inform)\s{_POLICE}\s(?:what|who|whom|where|when)\s(?:he|she|they)\b
+      | find\sout\s(?:who|whom|where)\s(?:he|she|they)\s(?:meets?|sees?|visits?|goes|go|talks?)\b
+      | gather\s(?:information|intelligence)
     )""",
-    re.IGNORECASE | re.VERBOSE,
+    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
 
 
 def is_watching(text: str) -> bool:
     """Whether the words ask outright to watch, follow or report on somebody (R18; RIPA s.26)."""
-    return WATCHING.search(text) is not None
+    lines = (" ".join(line.split()) for line in text.replace("\u2019", "'").splitlines())
+    return WATCHING.search("\n".join(filter(None, lines))) is not None
 
 
 def may_propose(proposal: Proposal, *, is_accepted: bool, on: date) -> Decision:
