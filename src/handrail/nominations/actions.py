@@ -22,7 +22,7 @@ from handrail.ledger.domain import Processing
 from handrail.members import queries as members
 from handrail.members.domain import Post
 from handrail.nominations import queries, rules
-from handrail.nominations.domain import DeconflictionResult, Nomination
+from handrail.nominations.domain import DORMANT_STATUSES, DeconflictionResult, Nomination
 from handrail.nominations.intake import Ceiling
 from handrail.nominations.models import Deconfliction, Statement
 from handrail.nominations.models import Nomination as Row
@@ -158,7 +158,13 @@ def record_deconfliction(
     )
     if is_made(check, names=("nomination_id", "result", "checked_on", "expires_at")):
         return []
-    rules.may_deconflict(row.as_state, result=result, expires_at=expires_at, at=at).or_raise()
+    rules.may_deconflict(
+        row.as_state,
+        is_held=row.pursue_status in DORMANT_STATUSES,
+        result=result,
+        expires_at=expires_at,
+        at=at,
+    ).or_raise()
     row.state = AFTER_DECONFLICTION[row.as_state][result.result]
     row.clear_until = None if row.as_state is NominationState.DORMANT else expires_at
     row.save(update_fields=["state", "clear_until"])

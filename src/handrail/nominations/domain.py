@@ -50,7 +50,15 @@ class PursueStatus(WordedEnum):
     UNKNOWN = "unknown", "paused for review"
 
 
-DORMANT_STATUSES = frozenset({PursueStatus.COVERT, PursueStatus.UNKNOWN})
+# Overt goes on only once a panel agreed with the Senior Investigating Officer, by name. Nothing here
+# records that yet, so overt waits like the others.
+DORMANT_STATUSES = frozenset({PursueStatus.COVERT, PursueStatus.UNKNOWN, PursueStatus.OVERT})
+PAUSED_FOR_REVIEW = "paused_for_review"
+
+
+def shown_status(status: str) -> str:
+    """What anybody reads of an investigation: one wording for every pause, and never why (R6)."""
+    return PAUSED_FOR_REVIEW if status in DORMANT_STATUSES else status
 
 
 class Threshold(WordedEnum):
@@ -213,7 +221,7 @@ class Nomination:
 
     @property
     def is_dormant(self) -> bool:
-        """Covert or unknown: nothing but dormancy (R6)."""
+        """While an investigation is or may be open: nothing but dormancy (R6)."""
         return self.pursue_status in DORMANT_STATUSES
 
     @property

@@ -15,6 +15,7 @@ from handrail.agreements.queries import Intake as WayIn
 from handrail.errors import NotFoundError
 from handrail.members import queries as members
 from handrail.members.domain import Post
+from handrail.nominations.domain import shown_status
 from handrail.nominations.models import Nomination as Row
 from handrail.nominations.models import Statement as StatementRow
 from handrail.nominations.rules import Intake, NominationState
@@ -138,19 +139,36 @@ def live_count(originator_id: UUID) -> int:
 
 def opened(row: Row) -> NominationText:
     """The nomination with its texts. Opens content: call it from a consultation."""
-    statements = list(StatementRow.objects.filter(nomination_id=row.id).order_by("position"))
-    texts = unsealed([row, *statements])
-    own = texts[row.id]
+    return _all_opened([row])[0]
+
+
+def opened_of_case(case_id: UUID) -> list[NominationText]:
+    """The nominations that a case rests on, opened, oldest first. Call it from a consultation."""
+    return _all_opened(list(Row.objects.filter(case_id=case_id).order_by("received_at", "id")))
+
+
+def _all_opened(rows: list[Row]) -> list[NominationText]:
+    wanted = [row.id for row in rows]
+    found = StatementRow.objects.filter(nomination_id__in=wanted).order_by("position", "id")
+    statements = list(found)
+    texts = unsealed([*rows, *statements])
+    said: dict[UUID, list[StatementText]] = {row.id: [] for row in rows}
+    for each in statements:
+        said[each.nomination_id].append(_statement(each, texts[each.id]))
+    return [_opened(row, texts[row.id], statements=said[row.id]) for row in rows]
+
+
+def _opened(row: Row, own: dict[str, str], *, statements: list[StatementText]) -> NominationText:
     return NominationText(
         summary=summary(row),
         subject_category=row.subject_category,
-        pursue_status=row.pursue_status,
+        pursue_status=shown_status(row.pursue_status),
         ground=row.ground,
         marking=row.marking,
         closed_on=row.closed_on,
         concern=own["concern"],
         adjustments=own.get("adjustments", ""),
-        statements=tuple(_statement(each, texts[each.id]) for each in statements),
+        statements=tuple(statements),
     )
 
 

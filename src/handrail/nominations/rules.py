@@ -19,6 +19,7 @@ WORDS: dict[str, str] = {
         "The file has a field for a source or a method, so nothing of it was taken in."
     ),
     "no_agreement_in_force": "There is no agreement in force, so nothing may flow.",
+    "paused_for_review": "The case is paused for review.",
     "nomination_ended": "The nomination was returned or withdrawn.",
     "check_from_the_future": "The check has not happened yet: its date lies ahead.",
     "check_expired": "The check has run out already. Ask for a new one.",
@@ -80,11 +81,20 @@ def may_receive(intake: Intake, *, added: int, areas: frozenset[str]) -> Decisio
 
 
 def may_deconflict(
-    state: NominationState, *, result: DeconflictionResult, expires_at: datetime, at: datetime
+    state: NominationState,
+    *,
+    is_held: bool,
+    result: DeconflictionResult,
+    expires_at: datetime,
+    at: datetime,
 ) -> Decision:
-    """A check is recorded for a live nomination, once it happened and before it ran out (R7)."""
+    """A check is recorded for a live nomination, once it happened and before it ran out (R7).
+
+    `is_held` while an investigation is or may be open: no answer wakes the nomination (R6).
+    """
     return decide(
         "record deconfliction",
+        paused_for_review=is_held,
         nomination_ended=state not in AFTER_DECONFLICTION,
         check_from_the_future=result.checked_on > at.date(),
         check_expired=expires_at <= at,
@@ -98,7 +108,7 @@ def is_clear(state: NominationState, *, clear_until: datetime | None, at: dateti
 
 
 def first_state(*, is_dormant: bool) -> NominationState:
-    """Covert or unknown: nothing but dormancy (R6)."""
+    """While an investigation is or may be open: nothing but dormancy (R6)."""
     return NominationState.DORMANT if is_dormant else NominationState.DECONFLICTING
 
 

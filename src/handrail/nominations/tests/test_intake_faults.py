@@ -146,9 +146,9 @@ def test_a_missing_date_of_birth_and_adjustments_are_cautions_and_no_faults():
 
 @pytest.mark.parametrize(
     ("status", "is_dormant"),
-    [("none", False), ("closed", False), ("overt", False), ("covert", True), ("unknown", True)],
+    [("none", False), ("closed", False), ("overt", True), ("covert", True), ("unknown", True)],
 )
-def test_covert_and_unknown_come_in_dormant(status, is_dormant):
+def test_what_is_or_may_be_investigated_comes_in_dormant(status, is_dormant):
     good, _, _ = taken_in(written([a_row(pursue_status=status)], Layout.CSV))
 
     assert good[0].is_dormant is is_dormant
