@@ -41,7 +41,9 @@ class Migration(migrations.Migration):
                 "db_table": "people_person",
                 "indexes": [
                     django.contrib.postgres.indexes.GinIndex(
-                        fields=["blind_keys"], name="people_person_blind_keys"
+                        fields=["blind_keys"],
+                        fastupdate=False,
+                        name="people_person_blind_keys",
                     )
                 ],
             },

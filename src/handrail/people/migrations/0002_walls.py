@@ -49,4 +49,13 @@ class Migration(Migration):
             owner="handrail_audience",
             body=PROPOSE,
         ),
+        # The plan is made when the table is small and kept: it must not be one that reads all of it.
+        RunSQL(
+            """
+            SET LOCAL ROLE handrail_audience;
+            ALTER FUNCTION people_propose_pairs SET enable_seqscan = off;
+            RESET ROLE;
+            """,
+            RunSQL.noop,
+        ),
     ]
