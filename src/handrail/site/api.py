@@ -22,6 +22,7 @@ from handrail.members import queries
 from handrail.members.errors import TokenNeededError
 from handrail.nominations import api as nominations
 from handrail.site import problems
+from handrail.support import api as support
 
 CHALLENGE = 'Bearer realm="handrail"'
 
@@ -61,6 +62,7 @@ api = NinjaAPI(
 for prefix, router in (
     ("", members.router),
     ("nominations", nominations.router),
+    ("cases", support.cases),
 ):
     api.add_router(prefix, router)
 
