@@ -11,10 +11,14 @@ PAIR = [
     "state", "decided_at", "decided_by", "reasons",
 ]  # fmt: skip
 
+# A pair's reference follows from those of its two people, which are random: it is the same whenever
+# the pair is found, and in every world that has both.
 PROPOSE = """
 BEGIN
     INSERT INTO people_same_person_pair (id, person_id, left_id, right_id, area, audience, state)
-    SELECT gen_random_uuid(), least(a.id, b.id), least(a.id, b.id), greatest(a.id, b.id), a.area,
+    SELECT encode(substr(sha256(
+               uuid_send(least(a.id, b.id)) || uuid_send(greatest(a.id, b.id))), 1, 16), 'hex')::uuid,
+           least(a.id, b.id), least(a.id, b.id), greatest(a.id, b.id), a.area,
            (SELECT array_agg(p.id ORDER BY p.id) FROM members_post p
              WHERE p.role = 'coordinator' AND p.area = a.area), 'proposed'
       FROM people_person a JOIN people_person b
