@@ -1,0 +1,65 @@
+"""Sends requests as one client, one after another, and counts what each costs."""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import dataclass
+
+from bench.centre import Processes, Web
+from bench.figures import percentile
+
+WARM_UP = 50
+
+
+@dataclass(frozen=True)
+class Request:
+    """One request and the status that it must be answered with."""
+
+    method: str
+    path: str
+    headers: dict[str, str]
+    body: object = None
+    status: int = 200
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cost:
+    """Wall time in milliseconds by percentile, and processor time for each request."""
+
+    p50: float
+    p99: float
+    web: float
+    database: float
+
+    @property
+    def processor(self) -> float:
+        return self.web + self.database
+
+
+def cost_of(requests: list[Request], *, web: Web, database: Processes) -> Cost:
+    """What these requests cost, after some that only warm things up."""
+    connection = web.connection()
+
+    def send(request: Request) -> float:
+        body = json.dumps(request.body) if request.body is not None else None
+        began = time.perf_counter()
+        connection.request(request.method, request.path, body=body, headers=request.headers)
+        response = connection.getresponse()
+        answer = response.read()
+        took = time.perf_counter() - began
+        if response.status != request.status:
+            raise SystemExit(f"{request.method} {request.path}: {response.status} {answer[:300]!r}")
+        return took * 1000
+
+    warm_up, counted = requests[:WARM_UP], requests[WARM_UP:]
+    for request in warm_up:
+        send(request)
+    web_before, database_before = web.processes.seconds(), database.seconds()
+    walls = [send(request) for request in counted]
+    return Cost(
+        p50=percentile(walls, 50),
+        p99=percentile(walls, 99),
+        web=(web.processes.seconds() - web_before) * 1000 / len(counted),
+        database=(database.seconds() - database_before) * 1000 / len(counted),
+    )
