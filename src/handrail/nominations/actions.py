@@ -15,8 +15,7 @@ from handrail.acts.once import is_made, make
 from handrail.acts.sealed import sealed
 from handrail.agreements.queries import Intake, intake
 from handrail.cases import actions as cases
-from handrail.clocks.calendar import end_of, start_of
-from handrail.clocks.domain import TERMS, ClockClearing, ClockKind, ClockSetting
+from handrail.clocks.domain import ClockClearing, ClockKind, ClockSetting
 from handrail.errors import Fault
 from handrail.ledger.domain import Processing
 from handrail.members import queries as members
@@ -144,7 +143,7 @@ def record_deconfliction(
 
     The same check sent again records nothing.
     """
-    expires_at = _holds_until(result)
+    expires_at = rules.holds_until(result)
     check = Deconfliction(
         id=check_id,
         nomination_id=row.id,
@@ -190,12 +189,6 @@ def expire_deconfliction(row: Row, *, by: Actor, at: datetime) -> DeconflictionE
         person=row.person_id,
         clears=(ClockClearing(ClockKind.DECONFLICTION_VALID, row.id),),
     )
-
-
-def _holds_until(result: DeconflictionResult) -> datetime:
-    """A check holds for its term from the day it was made; who made it can only say shorter (R7)."""
-    term = TERMS[ClockKind.DECONFLICTION_VALID].end(start_of(result.checked_on))
-    return min(term, end_of(result.valid_until)) if result.valid_until else term
 
 
 def _expiry(row: Row) -> tuple[ClockSetting, ...]:

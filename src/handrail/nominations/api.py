@@ -21,7 +21,7 @@ from handrail.nominations.intake import Layout
 from handrail.nominations.intake.columns import NOMINATION_COLUMNS, STATEMENT_COLUMNS, Column
 from handrail.nominations.intake.json_rows import LIST_NAME
 from handrail.nominations.queries import NominationSummary
-from handrail.nominations.rules import NominationState
+from handrail.nominations.rules import SEEN_BY_ORIGINATOR, NominationState, OriginatorState
 
 router = Router(tags=["Nominations"])
 
@@ -46,13 +46,17 @@ class Receipt(Schema):
 
 
 class NominationShown(Schema):
-    """A nomination as a list shows it. Its case is the centre's, so only the centre is told it."""
+    """A nomination as a list shows it.
+
+    Its case and what followed are the centre's: whoever nominated learns of them no more than
+    that it was received, returned or closed (R32).
+    """
 
     id: UUID
     reference: str
     case: UUID | None
     area: str
-    state: NominationState
+    state: NominationState | OriginatorState
     threshold: str
     received_at: datetime
     clear_until: datetime | None
@@ -186,10 +190,10 @@ def shown(row: NominationSummary, request: ActorRequest) -> NominationShown:
         reference=row.originator_reference,
         case=row.case_id if is_centre else None,
         area=row.area,
-        state=row.state,
+        state=row.state if is_centre else SEEN_BY_ORIGINATOR[row.state],
         threshold=row.threshold,
         received_at=row.received_at,
-        clear_until=row.clear_until,
+        clear_until=row.clear_until if is_centre else None,
     )
 
 

@@ -54,6 +54,11 @@ class PursueStatus(WordedEnum):
 # records that yet, so overt waits like the others.
 DORMANT_STATUSES = frozenset({PursueStatus.COVERT, PursueStatus.UNKNOWN, PursueStatus.OVERT})
 PAUSED_FOR_REVIEW = "paused_for_review"
+STATUS_WORDS: dict[str, str] = {
+    PursueStatus.NONE: PursueStatus.NONE.words,
+    PursueStatus.CLOSED: PursueStatus.CLOSED.words,
+    PAUSED_FOR_REVIEW: PursueStatus.COVERT.words,
+}
 
 
 def shown_status(status: str) -> str:
@@ -182,6 +187,12 @@ class Caution(WordedEnum):
     )
 
 
+def cautions(*, is_undated: bool, is_adjusted: bool) -> tuple[Caution, ...]:
+    """What to look at first, from what is missing and what is asked for."""
+    holds = {Caution.NO_DATE_OF_BIRTH: is_undated, Caution.ADJUSTMENTS_ASKED_FOR: is_adjusted}
+    return tuple(caution for caution, is_due in holds.items() if is_due)
+
+
 @dataclass(frozen=True, repr=False)
 class Statement:
     """One thing said about the person, graded, that can be disclosed or corrected by itself."""
@@ -226,11 +237,7 @@ class Nomination:
 
     @property
     def cautions(self) -> tuple[Caution, ...]:
-        holds = {
-            Caution.NO_DATE_OF_BIRTH: self.date_of_birth is None,
-            Caution.ADJUSTMENTS_ASKED_FOR: bool(self.adjustments),
-        }
-        return tuple(caution for caution, is_due in holds.items() if is_due)
+        return cautions(is_undated=self.date_of_birth is None, is_adjusted=bool(self.adjustments))
 
     def digest(self) -> str:
         """The content in one word: the same for a nomination that is sent again unchanged.

@@ -15,7 +15,19 @@ from handrail.agreements.queries import Intake as WayIn
 from handrail.errors import NotFoundError
 from handrail.members import queries as members
 from handrail.members.domain import Post
-from handrail.nominations.domain import shown_status
+from handrail.nominations.domain import (
+    STATUS_WORDS,
+    DeconflictionAnswer,
+    Ground,
+    IntelligenceGrade,
+    Regime,
+    SourceGrade,
+    StatementKind,
+    SubjectCategory,
+    Threshold,
+    shown_status,
+)
+from handrail.nominations.models import Deconfliction as CheckRow
 from handrail.nominations.models import Nomination as Row
 from handrail.nominations.models import Statement as StatementRow
 from handrail.nominations.rules import Intake, NominationState
@@ -56,6 +68,20 @@ class StatementText:
     intelligence_derived: bool
     regime: str
 
+    @property
+    def grading_words(self) -> str:
+        """The police grading in words (R2)."""
+        source, known = SourceGrade(self.source_grade), IntelligenceGrade(self.intelligence_grade)
+        return f"{source}{known}: source {source.words}, {known.words}"
+
+    @property
+    def kind_words(self) -> str:
+        return StatementKind(self.kind).words
+
+    @property
+    def regime_words(self) -> str:
+        return Regime(self.regime).words
+
 
 @dataclass(frozen=True, kw_only=True)
 class NominationText:
@@ -70,6 +96,33 @@ class NominationText:
     concern: str
     adjustments: str
     statements: tuple[StatementText, ...]
+
+    @property
+    def threshold_words(self) -> str:
+        return Threshold(self.summary.threshold).words
+
+    @property
+    def ground_words(self) -> str:
+        return Ground(self.ground).words
+
+    @property
+    def category_words(self) -> str:
+        return SubjectCategory(self.subject_category).words
+
+    @property
+    def status_words(self) -> str:
+        """What anybody reads of an investigation (R6)."""
+        return STATUS_WORDS[self.pursue_status]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckMade:
+    """One deconfliction check: its answer, its day and its end, and never why (R7)."""
+
+    result: DeconflictionAnswer
+    checked_on: date
+    expires_at: datetime
+    recorded_at: datetime
 
 
 def scoped_nomination(reference: UUID, *, seen_by: Actor) -> Row:
@@ -115,6 +168,30 @@ def by_originator_reference(references: Iterable[str]) -> dict[str, list[Nominat
     for row in Row.objects.filter(originator_reference__in=set(references)).order_by("id"):
         found.setdefault(row.originator_reference, []).append(summary(row))
     return found
+
+
+def checks_of(nomination_id: UUID) -> list[CheckMade]:
+    """The deconfliction checks of a nomination, in scope, the newest first."""
+    rows = CheckRow.objects.filter(nomination_id=nomination_id).order_by("-recorded_at", "id")
+    return [
+        CheckMade(
+            result=DeconflictionAnswer(row.result),
+            checked_on=row.checked_on,
+            expires_at=row.expires_at,
+            recorded_at=row.recorded_at,
+        )
+        for row in rows
+    ]
+
+
+def page(*, after: UUID | None = None) -> list[NominationSummary]:
+    """All nominations in scope, a page at a time, the newest first."""
+    rows = Row.objects.order_by("-received_at", "-id")
+    if after is not None:
+        pivot = _found(Row.objects.filter(id=after).first())
+        is_earlier = Q(received_at__lt=pivot.received_at)
+        rows = rows.filter(is_earlier | Q(received_at=pivot.received_at, id__lt=pivot.id))
+    return [summary(row) for row in rows[:PAGE]]
 
 
 def coordinators(areas: Iterable[str]) -> dict[str, list[Post]]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from handrail.clocks.calendar import end_of, london_day, start_of
+from handrail.clocks.domain import TERMS, ClockKind
 from handrail.nominations.domain import DeconflictionAnswer, DeconflictionResult
 from handrail.policy.decisions import Decision, decide
 
@@ -44,6 +46,32 @@ STATE_WORDS: dict[str, str] = {
     NominationState.DORMANT: "Paused for review",
     NominationState.RETURNED: "Returned",
     NominationState.WITHDRAWN: "Withdrawn",
+}
+
+
+class OriginatorState(StrEnum):
+    """All that whoever nominated may learn of it (R32)."""
+
+    RECEIVED = "received"
+    RETURNED = "returned"
+    CLOSED = "closed"
+
+
+ORIGINATOR_WORDS: dict[str, str] = {
+    OriginatorState.RECEIVED: "Received",
+    OriginatorState.RETURNED: "Returned",
+    OriginatorState.CLOSED: "Closed",
+}
+
+# Ready, placed and paused would tell of deconfliction, of a partner's answer and of the person's, so
+# they read as received does.
+SEEN_BY_ORIGINATOR: dict[NominationState, OriginatorState] = {
+    NominationState.DECONFLICTING: OriginatorState.RECEIVED,
+    NominationState.READY: OriginatorState.RECEIVED,
+    NominationState.PLACED: OriginatorState.RECEIVED,
+    NominationState.DORMANT: OriginatorState.RECEIVED,
+    NominationState.RETURNED: OriginatorState.RETURNED,
+    NominationState.WITHDRAWN: OriginatorState.CLOSED,
 }
 
 # What a deconfliction answer makes of each state. A state that is not here stays as it is closed
@@ -96,9 +124,15 @@ def may_deconflict(
         "record deconfliction",
         paused_for_review=is_held,
         nomination_ended=state not in AFTER_DECONFLICTION,
-        check_from_the_future=result.checked_on > at.date(),
+        check_from_the_future=result.checked_on > london_day(at),
         check_expired=expires_at <= at,
     )
+
+
+def holds_until(result: DeconflictionResult) -> datetime:
+    """A check holds for its term from the day it was made; who made it can only say shorter (R7)."""
+    term = TERMS[ClockKind.DECONFLICTION_VALID].end(start_of(result.checked_on))
+    return min(term, end_of(result.valid_until)) if result.valid_until else term
 
 
 def is_clear(state: NominationState, *, clear_until: datetime | None, at: datetime) -> bool:

@@ -162,3 +162,11 @@ def test_a_check_says_never_why(call, path, cast):
 
     assert response.status_code == 422
     assert "operation" not in response.content.decode()
+
+
+def test_whoever_nominated_reads_nothing_of_what_followed(call, cast):
+    ThinPath(cast, cast.at).until("accepted")
+
+    (item,) = call("nadia").get("/api/nominations").json()["items"]
+
+    assert (item["state"], item["clear_until"], item["case"]) == ("received", None, None)
