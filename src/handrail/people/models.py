@@ -53,7 +53,7 @@ class SamePersonPair(models.Model):
     person_id = models.UUIDField()
     left_id = models.UUIDField()
     right_id = models.UUIDField()
-    area = models.TextField()
+    areas = ArrayField(models.TextField())
     audience = ArrayField(models.UUIDField())
     state = models.TextField(default=domain.PairState.PROPOSED)
     decided_at = models.DateTimeField(null=True)
@@ -70,8 +70,8 @@ class SamePersonPair(models.Model):
         return str(self.id)
 
     def as_entity(self) -> Entity:
-        """A pair is worked on by whoever works on the cases of its area."""
-        return Entity("Case", str(self.id), {"area": self.area})
+        """A pair is decided by whoever works on the cases of either area."""
+        return Entity("Pair", str(self.id), {"areas": self.areas})
 
     def as_domain(self) -> domain.SamePersonPair:
         return domain.SamePersonPair(

@@ -6,8 +6,8 @@ from handrail.people.domain import PairState, SamePersonPair
 from handrail.policy.decisions import Decision, decide
 
 WORDS: dict[str, str] = {
-    "already_decided": "Somebody decided this pair already. Look at it again.",
-    "reasons_needed": "Say why in a sentence: the decision must be readable later.",
+    "already_decided": "This was decided already.",
+    "reasons_needed": "Give the reasons in a sentence.",
 }
 
 

@@ -55,7 +55,12 @@ class Migration(migrations.Migration):
                 ("person_id", models.UUIDField()),
                 ("left_id", models.UUIDField()),
                 ("right_id", models.UUIDField()),
-                ("area", models.TextField()),
+                (
+                    "areas",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), size=None
+                    ),
+                ),
                 (
                     "audience",
                     django.contrib.postgres.fields.ArrayField(

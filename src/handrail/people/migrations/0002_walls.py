@@ -7,7 +7,7 @@ PERSON = [
     "forename", "surname", "date_of_birth", "address", "postcode",
 ]  # fmt: skip
 PAIR = [
-    "id", "person_id", "left_id", "right_id", "area", "audience",
+    "id", "person_id", "left_id", "right_id", "areas", "audience",
     "state", "decided_at", "decided_by", "reasons",
 ]  # fmt: skip
 
@@ -15,17 +15,22 @@ PAIR = [
 # the pair is found, and in every world that has both.
 PROPOSE = """
 BEGIN
-    INSERT INTO people_same_person_pair (id, person_id, left_id, right_id, area, audience, state)
+    INSERT INTO people_same_person_pair (id, person_id, left_id, right_id, areas, audience, state)
     SELECT encode(substr(sha256(
                uuid_send(least(a.id, b.id)) || uuid_send(greatest(a.id, b.id))), 1, 16), 'hex')::uuid,
-           least(a.id, b.id), least(a.id, b.id), greatest(a.id, b.id), a.area,
+           least(a.id, b.id), least(a.id, b.id), greatest(a.id, b.id),
+           ARRAY[least(a.area, b.area), greatest(a.area, b.area)],
            (SELECT array_agg(p.id ORDER BY p.id) FROM members_post p
-             WHERE p.role = 'coordinator' AND p.area = a.area), 'proposed'
-      FROM people_person a JOIN people_person b
-        ON a.blind_keys && b.blind_keys AND a.id <> b.id AND a.area = b.area
+             WHERE p.role = 'coordinator' AND p.area IN (a.area, b.area)), 'proposed'
+      FROM people_person a JOIN people_person b ON a.blind_keys && b.blind_keys AND a.id <> b.id
      WHERE a.id = ANY (entered)
-       AND EXISTS (SELECT 1 FROM members_post p WHERE p.role = 'coordinator' AND p.area = a.area)
         ON CONFLICT DO NOTHING;
+    -- Who must decide must see both: the coordinators of either area, within the centre.
+    UPDATE people_person one SET audience = ARRAY(
+               SELECT DISTINCT unnest(one.audience || pair.audience) ORDER BY 1)
+      FROM people_same_person_pair pair
+     WHERE one.id IN (pair.left_id, pair.right_id) AND NOT one.audience @> pair.audience
+       AND (pair.left_id = ANY (entered) OR pair.right_id = ANY (entered));
 END
 """
 
