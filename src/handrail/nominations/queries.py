@@ -140,6 +140,12 @@ def nomination(reference: UUID) -> NominationSummary:
     return summary(_found(Row.objects.filter(id=reference).first()))
 
 
+def among(references: Iterable[UUID]) -> list[NominationSummary]:
+    """Those of these nominations that are in scope, in the order in which they came."""
+    rows = Row.objects.filter(id__in=set(references)).order_by("received_at", "id")
+    return [summary(row) for row in rows]
+
+
 def of_case(case_id: UUID) -> list[NominationSummary]:
     """The nominations that a case rests on, in scope, oldest first."""
     rows = Row.objects.filter(case_id=case_id).order_by("received_at", "id")
