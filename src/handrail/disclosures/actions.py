@@ -282,9 +282,9 @@ def lapse(row: Disclosure, *, by: Actor, at: datetime) -> events.DisclosureLapse
 
 
 @consult("case.open", on=scoped_case)
-def open_for_drafting(row: Any, *, by: Actor, at: datetime) -> CaseText:
-    """Open who a case is about and what was said of the person, to word a disclosure from."""
-    return queries.opened_case(row.as_domain(), seen_by=by)
+def open_case(row: Any, *, by: Actor, at: datetime) -> CaseText:
+    """Open a case: who the person is, and what its nominations state."""
+    return queries.opened_case(row.as_domain())
 
 
 @consult("disclosure.review", on=queries.scoped_disclosure)

@@ -94,20 +94,16 @@ class Standing:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Footing:
-    """On what a disclosure of a case would be drafted, and what stands against drafting one."""
+class Ends:
+    """Who would tell whom, and under which agreement."""
 
-    case: Case
     originator: Organisation
-    recipient: Organisation | None
-    agreement: Agreement | None
-    decision: Decision
+    recipient: Organisation
+    agreement: Agreement
 
     @property
-    def parties(self) -> Parties | None:
-        """The two ends as rules know them; none before a partner is chosen under an agreement."""
-        if self.recipient is None or self.agreement is None:
-            return None
+    def parties(self) -> Parties:
+        """The two ends as rules know them."""
         return _parties(
             self.agreement,
             originator_kind=self.originator.kind,
@@ -117,9 +113,19 @@ class Footing:
 
 
 @dataclass(frozen=True, kw_only=True)
-class CaseText:
-    """A case opened for drafting: who it is about, and every statement of its nominations."""
+class Footing:
+    """On what a disclosure of a case would be drafted, and what stands against drafting one."""
 
+    case: Case
+    ends: Ends | None
+    decision: Decision
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseText:
+    """A case, opened: the person, and the nominations that it rests on, oldest first."""
+
+    case: Case
     identity: Identity
     nominations: tuple[NominationText, ...]
 
@@ -231,32 +237,36 @@ def considered(case_id: UUID, *, seen_by: Actor) -> tuple[Alternative, ...]:
 def footing(case_id: UUID, *, seen_by: Actor, at: datetime) -> Footing:
     """On what a disclosure of this case would stand now. Raises `NotFoundError`."""
     found, held = case(case_id), best_placed(case_id)
-    originator = partners.organisation(nominations.of_cases([case_id])[case_id].originator_id)
-    recipient = partners.organisation(held.chosen_id) if held and held.chosen_id else None
-    ends = [seen_by.organisation_id, originator.id, *([recipient.id] if recipient else [])]
-    agreed = in_force(*ends, on=seen_by.today) if recipient else None
+    placed = placing(case_id, at=at)
+    if held is None or held.chosen_id is None:
+        undecided = decide("draft disclosure", best_placed_undecided=True)
+        return Footing(case=found, ends=None, decision=placed.and_then(undecided))
+    ends = _ends(case_id, recipient_id=held.chosen_id, seen_by=seen_by)
     asked = {each.recipient_id for each in of_case(case_id) if each.is_live}
-    decision = placing(case_id, at=at)
-    if recipient is None:
-        decision = decision.and_then(decide("draft disclosure", best_placed_undecided=True))
-    else:
-        decision = decision.and_then(
-            may_draft(recipient=recipient.id, best_placed=held, asked=asked)
-        ).and_then(decide("draft disclosure", no_agreement_in_force=agreed is None))
-    return Footing(
-        case=found, originator=originator, recipient=recipient, agreement=agreed, decision=decision
+    drafting = may_draft(recipient=held.chosen_id, best_placed=held, asked=asked)
+    agreed = decide("draft disclosure", no_agreement_in_force=ends is None)
+    return Footing(case=found, ends=ends, decision=placed.and_then(drafting).and_then(agreed))
+
+
+def _ends(case_id: UUID, *, recipient_id: UUID, seen_by: Actor) -> Ends | None:
+    originator_id = nominations.of_cases([case_id])[case_id].originator_id
+    parties_to_it = (seen_by.organisation_id, originator_id, recipient_id)
+    agreed = in_force(*parties_to_it, on=seen_by.today)
+    if agreed is None:
+        return None
+    return Ends(
+        originator=partners.organisation(originator_id),
+        recipient=partners.organisation(recipient_id),
+        agreement=agreed,
     )
 
 
-def opened_case(found: Case, *, seen_by: Actor) -> CaseText:
-    """A case's person and statements. Opens content: call it from a consultation."""
-    rows = [
-        nominations.scoped_nomination(each.id, seen_by=seen_by)
-        for each in nominations.of_case(found.id)
-    ]
+def opened_case(found: Case) -> CaseText:
+    """A case with its content. Opens content: call it from a consultation."""
     return CaseText(
+        case=found,
         identity=identities([found.person_id])[found.person_id],
-        nominations=tuple(nominations.opened(row) for row in rows),
+        nominations=tuple(nominations.opened_of_case(found.id)),
     )
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, ClassVar, cast
+from typing import ClassVar, cast
 from uuid import UUID
 
 from handrail.acts.actions import action, consult
 from handrail.acts.domain import Actor, Event
 from handrail.acts.keys import vault
 from handrail.acts.sealed import sealed
-from handrail.cases.queries import case, scoped_case
+from handrail.cases.queries import case
 from handrail.disclosures.domain import DisclosureState
 from handrail.disclosures.queries import locked_disclosure
 from handrail.ledger.domain import Processing
@@ -19,7 +19,7 @@ from handrail.members.queries import posts_for_area
 from handrail.support import queries, rules
 from handrail.support.domain import TRANSITIONS, Proposal
 from handrail.support.models import SupportAction
-from handrail.support.queries import ActionText, CaseText
+from handrail.support.queries import ActionText
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,12 +98,6 @@ def finish(
     row.finished_at = at
     row.save(update_fields=["state", "finished_at", "outcome"])
     return ActionFinished(about=row.id, person=row.person_id)
-
-
-@consult("case.open", on=scoped_case)
-def open_case(row: Any, *, by: Actor, at: datetime) -> CaseText:
-    """Open a case: who the person is, and what its nominations state."""
-    return queries.opened_case(row.as_domain())
 
 
 @consult("support_action.open", on=queries.scoped_action)

@@ -13,9 +13,9 @@ from handrail.acts.pages import ActorRequest
 from handrail.acts.routes import After, Why, next_after, purpose
 from handrail.cases import queries as case_queries
 from handrail.cases.domain import Case, CaseState
+from handrail.disclosures import actions
 from handrail.nominations.queries import NominationText
 from handrail.people.domain import Identity
-from handrail.support import actions
 
 cases = Router(tags=["Cases"])
 

@@ -9,12 +9,7 @@ from django.db.models import Q
 
 from handrail.acts.domain import Actor
 from handrail.acts.sealed import unsealed
-from handrail.cases.domain import Case
 from handrail.errors import NotFoundError
-from handrail.nominations import queries as nominations
-from handrail.nominations.queries import NominationText
-from handrail.people import queries as people
-from handrail.people.domain import Identity
 from handrail.support.domain import UNFINISHED, ActionState, SupportAction
 from handrail.support.models import SupportAction as Row
 
@@ -28,15 +23,6 @@ class ActionText:
     action: SupportAction
     description: str
     outcome: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class CaseText:
-    """A case, opened: the person, and the nominations that it rests on, oldest first."""
-
-    case: Case
-    identity: Identity
-    nominations: tuple[NominationText, ...]
 
 
 def scoped_action(reference: UUID, *, seen_by: Actor) -> Row:
@@ -86,15 +72,6 @@ def opened(row: Row) -> ActionText:
         action=row.as_domain(),
         description=texts["description"],
         outcome=texts.get("outcome", ""),
-    )
-
-
-def opened_case(case: Case) -> CaseText:
-    """A case with its content. Opens content: call it from a consultation."""
-    return CaseText(
-        case=case,
-        identity=people.identities([case.person_id])[case.person_id],
-        nominations=tuple(nominations.opened_of_case(case.id)),
     )
 
 
