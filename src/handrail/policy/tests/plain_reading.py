@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 NOMINATING = {"intelligence_service", "counter_terrorism_police", "territorial_police"}
 WITHOUT_CONTENT = {"central_government", "umbrella_body"}
-CONTENT = {"Nomination", "Case", "Disclosure", "SupportAction"}
+CONTENT = {"Nomination", "Case", "Pair", "Disclosure", "SupportAction"}
 
 SET_UP = {"organisation.add", "member.add", "post.add", "post.grant", "agreement.record"}
 COMING_IN = {"nomination.screen", "nomination.receive", "person.enter", "case.begin"}
 ON_A_CASE = {
-    "case.open", "case.close", "case.read", "same_person.open", "same_person.decide",
-    "best_placed.propose", "best_placed.decide", "disclosure.draft",
+    "case.open", "case.close", "same_person.open", "same_person.decide", "best_placed.propose",
+    "best_placed.decide", "disclosure.draft",
 }  # fmt: skip
 BY_THE_CENTRE = {
     "disclosure.add_item", "disclosure.remove_item", "disclosure.submit", "disclosure.review",

@@ -80,6 +80,7 @@ def _resources(resource: str) -> list[What]:
         "Intake": ("from_us", "in_force"),
         "Nomination": ("from_us", "here"),
         "Case": ("here",),
+        "Pair": ("here",),
         "SupportAction": ("here", "mine"),
         "Account": ("mine",),
     }
@@ -122,6 +123,7 @@ def _resource(what: What) -> Entity:
         "originator": OURS if what.from_us else THEIRS,
         "recipient": OURS if what.to_us else THEIRS,
         "area": "london" if what.here else "north-west",
+        "areas": ["north-west", "london"] if what.here else ["north-west", "west-midlands"],
         "owner": OURS if what.mine else THEIRS,
         "in_force": what.in_force,
         "drafted_by": _member(is_me=what.drafted),
