@@ -17,6 +17,7 @@ TITLES = {
     404: "Page not found",
     405: "This is not done here",
     409: "Somebody else changed this first",
+    410: "This was erased",
     413: "Too much was sent at once",
     422: "There is a problem with what was sent",
     500: "Sorry, there is a problem with the service",
