@@ -12,7 +12,7 @@ LONGEST_WITHOUT_REVIEW = timedelta(days=366)  # ICO data sharing code: reviewed 
 WORDS: dict[str, str] = {
     "two_parties_needed": "An agreement is between at least two organisations.",
     "every_party_signs": "Every party needs a named signatory. Nobody signs for another.",
-    "purpose_unknown": "The agreement names a purpose that is not permitted.",
+    "purpose_not_permitted": "The agreement names a purpose that is not permitted.",
     "item_kind_unknown": "The agreement names no kind of item, or one that does not exist.",
     "no_gateway": "The agreement names no legal gateway.",
     "in_force_before_signed": "It cannot be in force before it was signed.",
@@ -29,7 +29,7 @@ def may_record(agreement: Agreement) -> Decision:
         "record agreement",
         two_parties_needed=len(set(agreement.parties)) <= 1,
         every_party_signs=len(named) < len(agreement.parties),
-        purpose_unknown=not set(agreement.purposes) <= set(PURPOSES) or not agreement.purposes,
+        purpose_not_permitted=not set(agreement.purposes) <= set(PURPOSES) or not agreement.purposes,
         item_kind_unknown=not items <= set(ITEM_KINDS) or not items,
         no_gateway=not agreement.gateways,
         in_force_before_signed=agreement.in_force_from < agreement.signed_on,
