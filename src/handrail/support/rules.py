@@ -11,7 +11,6 @@ from handrail.support.domain import TRANSITIONS, Proposal, SupportAction
 
 WORDS: dict[str, str] = {
     "purpose_unknown": "Choose one of the support purposes.",
-    "purpose_needs_a_reason": "'Other' needs a description of what it is for.",
     "description_missing": "Say what will be done.",
     "watching_task": (
         "This asks somebody to watch, follow or report on a person. Handrail refuses such tasks "
