@@ -4,13 +4,43 @@ from __future__ import annotations
 
 from collections import ChainMap
 
+from handrail.agreements import rules as agreements
 from handrail.cases import rules as cases
 from handrail.disclosures import rules as disclosures
 from handrail.members import rules as members
 from handrail.nominations import rules as nominations
+from handrail.partners import rules as partners
+from handrail.people import rules as people
 from handrail.support import rules as support
 
-WORDS = ChainMap(members.WORDS, cases.WORDS, nominations.WORDS, disclosures.WORDS, support.WORDS)
+# Why a policy allowed an act: read on the log, never on a refusal.
+ALLOWED: dict[str, str] = {
+    "accepted_by_you": "The officer who accepted it may open it, act on it and give it back.",
+    "asked_to_help": "The organisation that is asked answers through its practitioners.",
+    "centre_agrees": "The coordinators of the area agree actions of support.",
+    "centre_drafts": "The coordinators of the area draft disclosures and offer them.",
+    "centre_leads": "The coordinators of the area work on its cases.",
+    "centre_screens": "The coordinators of the area screen nominations.",
+    "clock_ran_out": "The time for it had run out.",
+    "inspects": "An inspector reads any record of what was done.",
+    "nominates": "Nominating officers of a security agency or the police nominate.",
+    "originator_controls": "The originator's disclosure officers decide what leaves.",
+    "own_account": "Members look after their own accounts.",
+    "own_nomination": "The originator reads its own nomination.",
+    "set_up": "An administrator keeps organisations, members and agreements.",
+    "worker_delivers": "The worker who does an action opens it and says what came of it.",
+}
+WORDS = ChainMap(
+    members.WORDS,
+    partners.WORDS,
+    agreements.WORDS,
+    people.WORDS,
+    cases.WORDS,
+    nominations.WORDS,
+    disclosures.WORDS,
+    support.WORDS,
+    ALLOWED,
+)
 
 
 def words_of(reason: str) -> str:
