@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 from cryptography.exceptions import InvalidTag
 
-from handrail.vault import blind, sealing
+from handrail.vault import blind, sealing, tables
 from handrail.vault.domain import BlindColumn, Place, SealedRow
 from handrail.vault.errors import BrokenSealError, KeyDestroyedError, KeyMissingError
 from handrail.vault.kek import FileKeyEncryptionKey, KeyEncryptionKey, Wrapped
-from handrail.vault.models import ItemKey, PersonKey
+from handrail.vault.tables import KeptItemKey, NewItemKey, NewPersonKey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -81,10 +81,9 @@ class Vault:
         wanted = set(ids)
         if not wanted:
             return {}
-        found = PersonKey.objects.filter(pk__in=wanted)
         keys = {
             key_id: self._person_key(key_id, wrapped, version)
-            for key_id, wrapped, version in found.values_list("id", "wrapped", "kek_version")
+            for key_id, wrapped, version in tables.person_keys(wanted)
         }
         return _complete(keys, wanted, name="person's key")
 
@@ -94,11 +93,11 @@ class Vault:
             return {}
         people: dict[UUID, sealing.Key] = {}
         items: dict[UUID, ItemSecret] = {}
-        for row in ItemKey.objects.filter(pk__in=wanted).select_related("person_key"):
-            person = row.person_key
-            if person.pk not in people:
-                people[person.pk] = self._person_key(person.pk, person.wrapped, person.kek_version)
-            items[row.pk] = _unwrapped_item(row, people[person.pk])
+        for row in tables.item_keys(wanted):
+            person = row.person_id
+            if person not in people:
+                people[person] = self._person_key(person, row.person_wrapped, row.kek_version)
+            items[row.id] = _unwrapped_item(row, people[person])
         return _complete(items, wanted, name="item's key")
 
     def _person_key(self, person_id: UUID, wrapped: bytes | None, version: int) -> sealing.Key:
@@ -125,8 +124,8 @@ class Sealer:
     ) -> None:
         self._kek, self._at = kek, at
         self._people, self._items = people, items
-        self._new_people: list[PersonKey] = []
-        self._new_items: list[ItemKey] = []
+        self._new_people: list[NewPersonKey] = []
+        self._new_items: list[NewItemKey] = []
 
     def __enter__(self) -> Self:
         return self
@@ -148,13 +147,7 @@ class Sealer:
             secret = os.urandom(sealing.KEY_BYTES)
             wrapped = self._kek.wrap(secret, context=_person_context(person_id))
             self._people[person_id] = sealing.Key(secret)
-            row = PersonKey(
-                id=person_id,
-                wrapped=wrapped.blob,
-                kek_version=wrapped.version,
-                made_at=self._at,
-            )
-            self._new_people.append(row)
+            self._new_people.append(NewPersonKey(person_id, wrapped.blob, wrapped.version))
 
     def seal(
         self, table: str, *, row_id: UUID, person_id: UUID, texts: Mapping[str, str]
@@ -178,8 +171,8 @@ class Sealer:
 
     def save(self) -> None:
         """Put the keys made so far on their tables, in two statements, in the caller's transaction."""
-        PersonKey.objects.bulk_create(self._new_people)
-        ItemKey.objects.bulk_create(self._new_items)
+        tables.add_person_keys(self._new_people, at=self._at)
+        tables.add_item_keys(self._new_items)
         self._new_people, self._new_items = [], []
 
     def _new_item(self, row_id: UUID, person_id: UUID) -> ItemSecret:
@@ -189,9 +182,7 @@ class Sealer:
             secret + salt,
             bound=_item_context(row_id, person_id, FIRST_VERSION),
         )
-        self._new_items.append(
-            ItemKey(id=row_id, person_key_id=person_id, version=FIRST_VERSION, wrapped=wrapped)
-        )
+        self._new_items.append(NewItemKey(row_id, person_id, FIRST_VERSION, wrapped))
         item = ItemSecret(person_id, sealing.Key(secret, version=FIRST_VERSION), salt)
         self._items[row_id] = item
         return item
@@ -204,16 +195,16 @@ def _unsealed(row: SealedRow, key: sealing.Key) -> dict[str, str]:
     }
 
 
-def _unwrapped_item(row: ItemKey, person: sealing.Key) -> ItemSecret:
+def _unwrapped_item(row: KeptItemKey, person: sealing.Key) -> ItemSecret:
     if row.wrapped is None:
         raise KeyDestroyedError("item's key")
-    bound = _item_context(row.pk, row.person_key_id, row.version)
+    bound = _item_context(row.id, row.person_id, row.version)
     try:
         secret = sealing.decrypt(person.cipher, bytes(row.wrapped), bound=bound)
     except InvalidTag:
         raise BrokenSealError("vault_item_key", "changed or moved") from None
     key = sealing.Key(secret[: sealing.KEY_BYTES], version=row.version)
-    return ItemSecret(row.person_key_id, key, secret[sealing.KEY_BYTES :])
+    return ItemSecret(row.person_id, key, secret[sealing.KEY_BYTES :])
 
 
 def _complete(found: dict[UUID, Found], wanted: set[UUID], *, name: str) -> dict[UUID, Found]:
