@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
@@ -82,7 +82,7 @@ def consult(
         @functools.wraps(body)
         def run(reference: Any, *, by: Actor, at: datetime, purpose: str, **rest: Any) -> Opened:
             attempt = Attempt(verb=verb, by=by, at=at, purpose=purpose)
-            with _one_transaction(attempt):
+            with _one_transaction(attempt, undoing=nullcontext()):
                 row = on(reference, seen_by=by)
                 decision = _decided(attempt, row)
                 recording.record_consultation(row, attempt=attempt, decision=decision)
@@ -108,13 +108,15 @@ def _decided(attempt: Attempt, row: Subject) -> Decision:
 
 
 @contextmanager
-def _one_transaction(attempt: Attempt) -> Iterator[None]:
+def _one_transaction(
+    attempt: Attempt, *, undoing: AbstractContextManager[object] | None = None
+) -> Iterator[None]:
     if _acting_now.get() == attempt.by:
         yield  # part of a larger act: it stands or falls with that one
         return
     token = _acting_now.set(attempt.by)
     try:
-        with _refusals_recorded(attempt):
+        with _refusals_recorded(attempt, undoing=undoing or transaction.atomic()):
             yield
     except HandrailError:
         raise
@@ -126,12 +128,17 @@ def _one_transaction(attempt: Attempt) -> Iterator[None]:
 
 
 @contextmanager
-def _refusals_recorded(attempt: Attempt) -> Iterator[None]:
-    """Commit what was done; roll back what was refused, and commit the refusal's entry instead."""
+def _refusals_recorded(
+    attempt: Attempt, *, undoing: AbstractContextManager[object]
+) -> Iterator[None]:
+    """Commit what was done; roll back what was refused, and commit the refusal's entry instead.
+
+    An opening changes nothing, so there is nothing to undo where it is refused.
+    """
     refusal: RefusedError | NotFoundError | None = None
     with acting(attempt.by):
         try:
-            with transaction.atomic():
+            with undoing:
                 yield
         except (RefusedError, NotFoundError) as raised:
             refusal = raised
