@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from handrail.errors import FailureError, HandrailError, InputError, NotFoundError, RefusedError
+from handrail.errors import (
+    FailureError,
+    Fault,
+    HandrailError,
+    InputError,
+    NotFoundError,
+    RefusedError,
+)
 from handrail.nominations.errors import AboveCeilingError
 from handrail.site.words import words_of
 
@@ -23,6 +31,7 @@ TITLES = {
     500: "Sorry, there is a problem with the service",
     503: "Sorry, the service is unavailable",
 }
+ROWS_TOLD = 20
 NOT_FOUND = "Nothing here goes by that reference. Check the address, or go back to the first page."
 
 
@@ -59,6 +68,8 @@ def not_allowed(methods: str) -> HttpResponse:
 
 def sentences(error: HandrailError) -> list[str]:
     """What a person reads: reasons in words, faults, or what to do next."""
+    if isinstance(error, AboveCeilingError):
+        return [*(words_of(reason) for reason in error.reasons), _rows(error.faults)]
     if isinstance(error, RefusedError):
         return [words_of(reason) for reason in error.reasons]
     if isinstance(error, InputError):
@@ -66,6 +77,15 @@ def sentences(error: HandrailError) -> list[str]:
     if isinstance(error, NotFoundError):
         return [NOT_FOUND]
     return [str(error)]
+
+
+def _rows(faults: Sequence[Fault]) -> str:
+    """Where a batch is above the ceiling; never a word of what stands there (R1)."""
+    rows = sorted({fault.row for fault in faults if fault.row})
+    if not rows:
+        return "It stands beside the rows."
+    more = " and further ones" if len(rows) > ROWS_TOLD else ""
+    return f"Row {', '.join(map(str, rows[:ROWS_TOLD]))}{more}."
 
 
 def problem_document(error: HandrailError) -> JsonResponse:
