@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Annotated, Any, Protocol
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from ninja import Query, Schema, Status
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 
+from handrail.acts.pages import ActorRequest
 from handrail.acts.purposes import PURPOSES, is_purpose
 from handrail.errors import Fault, InputError
 
@@ -24,6 +25,11 @@ Why = Annotated[
 ]
 After = Annotated[UUID | None, Query(description="The last reference of the page before this one.")]
 
+Key = Annotated[
+    UUID | None,
+    Field(description="A key of your own. What is sent again under it is made once."),
+]
+
 
 class Given(Schema):
     """What a client sends: the fields that are known, and no other."""
@@ -32,7 +38,7 @@ class Given(Schema):
 
 
 class Made(Schema):
-    """The reference of what was made, or had been made before under the same reference."""
+    """The reference of what was made, or had been made before under the same key."""
 
     id: UUID
 
@@ -55,6 +61,14 @@ def purpose(why: str) -> str:
 def next_after(rows: Sequence[Referenced], *, page: int) -> UUID | None:
     """Where the list goes on: what to send as `after`, or None at its end."""
     return rows[-1].id if len(rows) == page else None
+
+
+def reference_of(key: UUID | None, request: ActorRequest) -> UUID:
+    """The reference of what this member makes under a key of its own, or a fresh one.
+
+    It follows from both, so that nobody learns from a clash what others made.
+    """
+    return uuid5(request.actor.member_id, str(key)) if key else request.new_id()
 
 
 def made(reference: UUID, events: Any) -> Status[Made]:

@@ -12,7 +12,17 @@ from ninja import Router, Schema, Status
 
 from handrail.acts.context import reading
 from handrail.acts.pages import ActorRequest
-from handrail.acts.routes import After, Given, Made, Why, made, next_after, purpose
+from handrail.acts.routes import (
+    After,
+    Given,
+    Key,
+    Made,
+    Why,
+    made,
+    next_after,
+    purpose,
+    reference_of,
+)
 from handrail.errors import Fault, InputError
 from handrail.nominations import actions, queries
 from handrail.nominations.domain import DeconflictionAnswer, DeconflictionResult
@@ -101,7 +111,7 @@ class NominationOpened(Schema):
 class Check(Given):
     """The result of a deconfliction check, and never why (R7)."""
 
-    id: UUID | None = None
+    key: Key = None
     result: DeconflictionAnswer
     checked_on: date
     valid_until: date | None = None
@@ -169,7 +179,7 @@ def opened(request: ActorRequest, reference: UUID, why: Why = "") -> NominationO
 )
 def deconflict(request: ActorRequest, reference: UUID, check: Check) -> Status[Made]:
     """Record whether to go on with a nomination."""
-    check_id = check.id or request.new_id()
+    check_id = reference_of(check.key, request)
     result = DeconflictionResult(
         reference=str(reference),
         result=check.result,

@@ -144,14 +144,26 @@ def test_the_list_goes_on_where_a_page_ends(call, cast):
 
 def test_a_check_is_recorded_once(call, path, cast):
     carys, where = call("carys"), f"/api/nominations/{path.nomination_id}/deconfliction"
-    check = {"id": str(uuid4()), "result": "go_on", "checked_on": cast.today.isoformat()}
+    check = {"key": str(uuid4()), "result": "go_on", "checked_on": cast.today.isoformat()}
 
     first = carys.post(where, data=check, content_type=JSON)
     again = carys.post(where, data=check, content_type=JSON)
     other = carys.post(where, data=check | {"result": "not_now"}, content_type=JSON)
 
     assert (first.status_code, again.status_code, other.status_code) == (201, 200, 409)
-    assert first.json() == again.json() == {"id": check["id"]}
+    assert first.json() == again.json()
+
+
+def test_a_key_that_another_member_used_is_no_clash(call, path, cast):
+    cast.member("cyril", in_posts=["coordinating"], full_name="Cyril Synthetic")
+    where = f"/api/nominations/{path.nomination_id}/deconfliction"
+    check = {"key": str(uuid4()), "checked_on": cast.today.isoformat()}
+
+    first = call("carys").post(where, data=check | {"result": "go_on"}, content_type=JSON)
+    other = call("cyril").post(where, data=check | {"result": "not_now"}, content_type=JSON)
+
+    assert (first.status_code, other.status_code) == (201, 201)
+    assert first.json() != other.json()
 
 
 def test_a_check_says_never_why(call, path, cast):
