@@ -1,0 +1,26 @@
+"""What each kind of clock does when it runs out: the table that the sweep is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+
+from handrail.acts.domain import the_clock
+from handrail.clocks.domain import ClockKind
+from handrail.disclosures import actions as disclosures
+from handrail.nominations import actions as nominations
+
+
+def _lapse(about: UUID, at: datetime) -> None:
+    disclosures.lapse(about, by=the_clock(at), at=at)
+
+
+def _expire(about: UUID, at: datetime) -> None:
+    nominations.expire_deconfliction(about, by=the_clock(at), at=at)
+
+
+CLOCK_TABLE: dict[str, Callable[[UUID, datetime], None]] = {
+    ClockKind.DISCLOSURE_ANSWER: _lapse,
+    ClockKind.DECONFLICTION_VALID: _expire,
+}
