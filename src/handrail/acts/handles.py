@@ -14,6 +14,7 @@ from django.db import connection
 
 from handrail.acts.keys import vault
 from handrail.acts.models import Handle
+from handrail.vault.errors import KeyDestroyedError
 
 # Past the ORM: every act and every opening comes by here.
 KEEP = """
@@ -54,3 +55,24 @@ def handles_about(reference: UUID, *, person: UUID) -> list[str]:
     rows = Handle.objects.filter(person_id=person).values_list("id", "sealed")
     opened = vault().untie(person, {handle: bytes(sealed) for handle, sealed in rows})
     return [handle.hex for handle, about in opened.items() if about == str(reference)]
+
+
+def handles_of(reference: UUID) -> list[str]:
+    """The handles of the entries about this reference, or about anything of this person.
+
+    Whose it is is sealed, so without the person every tie is tried, person by person: for the
+    rare question of an inspector, not for pages.
+    """
+    of_person = Handle.objects.filter(person_id=reference).values_list("id", flat=True)
+    if found := [handle.hex for handle in of_person]:
+        return found
+    people = Handle.objects.order_by("person_id").values_list("person_id", flat=True).distinct()
+    tried = (_tied(reference, person=person) for person in people.iterator())
+    return next((found for found in tried if found), [reference.hex])
+
+
+def _tied(reference: UUID, *, person: UUID) -> list[str]:
+    try:
+        return handles_about(reference, person=person)
+    except KeyDestroyedError:
+        return []  # erased: these entries can be linked to nobody any more
