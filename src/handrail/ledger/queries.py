@@ -25,6 +25,8 @@ _NO_BOUND = 2**63 - 1
 _OBJECT = """substring(encode(entry.body, 'escape') from '"object":"([^"]*)"')"""
 _ACTOR = """substring(encode(entry.body, 'escape') from '"actor":"([^"]*)"')"""
 
+_RECIPIENTS = """substring(encode(entry.body, 'escape') from '"recipients":\\[([^]]*)\\]')"""
+
 _BY_OBJECT = f"""
 SELECT sequenced.position, entry.body
 FROM ledger_entry AS entry LEFT JOIN ledger_sequenced AS sequenced ON sequenced.entry_id = entry.id
@@ -76,6 +78,14 @@ def by_actor(actor: str, *, before: int | None = None, most: int = _PAGE) -> tup
     """As `page`, of what this actor did (DPA 2018 s.62: who consulted, who disclosed)."""
     also = f"AND {_ACTOR} = %s"
     return _recorded(_SEQUENCED.format(also=also), [_bound(before), actor, most])
+
+
+def by_recipient(
+    organisation: str, *, before: int | None = None, most: int = _PAGE
+) -> tuple[Recorded, ...]:
+    """As `page`, of what went to this organisation. Reads the log through: no index knows it."""
+    also = f"AND {_RECIPIENTS} LIKE %s"
+    return _recorded(_SEQUENCED.format(also=also), [_bound(before), f'%"{organisation}"%', most])
 
 
 def _bound(before: int | None) -> int:
