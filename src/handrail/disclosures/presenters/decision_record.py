@@ -1,0 +1,53 @@
+"""The decision record of a disclosure, for paper: the fields of the ICO's form (R11)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from handrail.agreements.domain import ITEM_KINDS
+from handrail.disclosures.domain import (
+    DECISIONS_SERVED,
+    PROHIBITED_USES,
+    STATE_WORDS,
+)
+from handrail.disclosures.presenters.about import About
+from handrail.disclosures.presenters.opened import quality
+from handrail.disclosures.presenters.wording import day_words, paragraphs
+from handrail.disclosures.queries import DisclosureText
+
+
+def record(shown: About, text: DisclosureText) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The decision record with the fields of the ICO's data sharing decision form (R11)."""
+    held, offered = shown.disclosure, shown.offer
+    kinds = sorted({ITEM_KINDS[item.kind] for item in text.items})
+    serves = sorted({DECISIONS_SERVED[item.decision_served] for item in text.items})
+    was_sent = held.accepted_by is not None
+    return (
+        ("Organisation that provides the information", (offered.originator,)),
+        ("Organisation that receives it", (shown.recipient,)),
+        ("Asked for by", ("Coordinator of the centre",)),
+        ("Date of the request", _days(text.drafted_at)),
+        ("Agreement", (offered.agreement,)),
+        ("Information asked for", tuple(kinds)),
+        ("Purpose", (offered.purpose, offered.ask)),
+        *((key, (value,)) for key, value in shown.law),
+        ("Why sharing is necessary", paragraphs(text.reasons)),
+        ("Decisions of the recipient that it serves", tuple(serves)),
+        ("Decision", (STATE_WORDS[held.state],)),
+        ("Decided by", (f"Disclosure officer, {offered.originator}",)),
+        ("Date of the decision to share", _days(text.approved_at)),
+        ("Reasons for sharing or not", paragraphs(text.decision_reasons) or ("None yet",)),
+        ("Quality", quality(text)),
+        ("Information shared", tuple(kinds) if was_sent else ("Nothing has been shared",)),
+        ("Date of the offer", _days(text.offered_at)),
+        ("Date of disclosure", _days(text.accepted_at)),
+        ("Conditions", PROHIBITED_USES),
+        (
+            "Retention and return",
+            ("Kept by the officer who accepted; nothing is passed on without a new decision.",),
+        ),
+    )
+
+
+def _days(at: datetime | None) -> tuple[str, ...]:
+    return (day_words(at.date()),) if at else ("Not yet",)

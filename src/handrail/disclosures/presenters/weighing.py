@@ -1,0 +1,47 @@
+"""The partners of an area side by side: what speaks for and against each, and what it carries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from handrail.disclosures import queries
+from handrail.disclosures.domain import FOR_AND_AGAINST, Alternative
+from handrail.partners import queries as partners
+from handrail.partners.domain import SUPPORT_PURPOSES
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeighedPartner:
+    """One partner with what speaks for and against it, in words, and how much it carries."""
+
+    id: UUID
+    name: str
+    kind: str
+    services: str
+    live: int
+    capacity: int
+    speaks_for: tuple[str, ...]
+    speaks_against: tuple[str, ...]
+
+
+def weighed(alternatives: Iterable[Alternative]) -> tuple[WeighedPartner, ...]:
+    """The partners considered, in the order in which they were weighed, with their load today."""
+    considered = list(alternatives)
+    live = queries.live_by_recipient(each.organisation_id for each in considered)
+    return tuple(_weighed(each, live=live[each.organisation_id]) for each in considered)
+
+
+def _weighed(alternative: Alternative, *, live: int) -> WeighedPartner:
+    partner = partners.organisation(alternative.organisation_id)
+    return WeighedPartner(
+        id=partner.id,
+        name=partner.name,
+        kind=partner.kind_words,
+        services=", ".join(SUPPORT_PURPOSES[code] for code in partner.services),
+        live=live,
+        capacity=partner.capacity,
+        speaks_for=tuple(FOR_AND_AGAINST[code] for code in alternative.reasons_for),
+        speaks_against=tuple(FOR_AND_AGAINST[code] for code in alternative.reasons_against),
+    )

@@ -1,0 +1,36 @@
+"""Codes, gradings and days as people read them. Asks no database."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from handrail.disclosures import rules
+from handrail.nominations.domain import IntelligenceGrade, SourceGrade
+from handrail.policy.decisions import Decision
+
+
+def in_words(decision: Decision) -> tuple[str, ...]:
+    """The reasons of a decision, as a page tells them."""
+    return tuple(rules.WORDS[reason] for reason in decision.reasons)
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Words as paragraphs, without empty ones."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def day_words(on: date) -> str:
+    """1 May 1990."""
+    return f"{on.day} {on:%B %Y}"
+
+
+def grading_words(grading: str) -> str:
+    """The police grading of a statement in words (R2); identity is not graded."""
+    if not grading:
+        return "As the originator entered it; not graded"
+    source, intelligence = SourceGrade(grading[0]), IntelligenceGrade(grading[1])
+    return f"Source {source.words}; {intelligence.words}"
+
+
+def sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
