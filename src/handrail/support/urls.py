@@ -7,4 +7,10 @@ from django.urls import path
 from handrail.support import views
 
 app_name = "support"
-urlpatterns = [path("", views.listed, name="listed")]
+urlpatterns = [
+    path("", views.listed, name="listed"),
+    path("for/<uuid:reference>/propose/", views.propose, name="propose"),
+    path("<uuid:reference>/", views.show, name="show"),
+    path("<uuid:reference>/agree/", views.confirm, name="confirm"),
+    path("<uuid:reference>/finish/", views.finish, name="finish"),
+]

@@ -1,13 +1,136 @@
-"""Pages of this capability."""
+"""Pages of support: propose an action, agree it, say what came of it. They translate, no more."""
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
 
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from handrail.acts.context import reading
+from handrail.acts.fields import reason_given, why_form
 from handrail.acts.pages import ActorRequest, page
+from handrail.disclosures import queries as disclosures
+from handrail.disclosures.domain import DisclosureState
+from handrail.errors import NotFoundError
+from handrail.policy.decisions import decide
+from handrail.support import actions, forms, presenters, queries, rules
+from handrail.support.domain import STATE_WORDS, ActionState
+
+COLOURS = {
+    ActionState.PROPOSED: "yellow",
+    ActionState.AGREED: "blue",
+    ActionState.DONE: "green",
+    ActionState.NOT_DONE: "orange",
+    ActionState.STOPPED: "grey",
+}
 
 
 @page("GET", "HEAD")
 def listed(request: ActorRequest) -> HttpResponse:
-    """To come."""
-    return HttpResponse()
+    """The actions in scope, soonest due first, a page at a time."""
+    after = _reference(request.GET.get("after"))
+    with reading(request.actor):
+        found = queries.in_states(*ActionState, after=after)
+        context = {"rows": presenters.rows(found), "next": ""}
+    if len(found) == queries.PAGE:
+        context["next"] = f"?{urlencode({'after': found[-1].id})}"
+    return _drawn(request, "support/listed.html", context)
+
+
+@page("GET", "HEAD", "POST")
+def propose(request: ActorRequest, reference: UUID) -> HttpResponse:
+    """Propose an action that came of a disclosure which this officer accepted."""
+    actor = request.actor
+    with reading(actor):
+        held = disclosures.disclosure(reference)
+    is_yours = held.accepted_by == actor.member_id
+    is_accepted = held.state is DisclosureState.ACCEPTED and is_yours
+    form = forms.ProposeForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        proposal = form.proposal
+        decision = rules.may_propose(proposal, is_accepted=is_accepted, on=actor.today)
+        if form.mends(decision):
+            return _proposed(request, reference, form)
+    why_not = decide("propose action", disclosure_not_accepted=not is_accepted)
+    context = {"disclosure": held, "why_not": presenters.in_words(why_not)}
+    return _drawn(request, "support/propose.html", context, form)
+
+
+def _proposed(request: ActorRequest, reference: UUID, form: forms.ProposeForm) -> HttpResponse:
+    """What asks to watch somebody comes this far too: the action refuses it, and it is counted."""
+    action_id = request.new_id()
+    actions.propose(
+        reference,
+        by=request.actor,
+        at=request.received_at,
+        action_id=action_id,
+        proposal=form.proposal,
+    )
+    messages.success(request, "Proposed. The centre is asked to agree it.")
+    return redirect("support:show", action_id)
+
+
+@page("GET", "HEAD")
+def show(request: ActorRequest, reference: UUID) -> HttpResponse:
+    """An action; its words for a reason."""
+    return _shown(request, reference)
+
+
+@page("POST")
+def confirm(request: ActorRequest, reference: UUID) -> HttpResponse:
+    """Agree a proposed action in the centre."""
+    actions.confirm(reference, by=request.actor, at=request.received_at)
+    messages.success(request, "Agreed. The partner can now do it.")
+    return redirect("support:show", reference)
+
+
+@page("POST")
+def finish(request: ActorRequest, reference: UUID) -> HttpResponse:
+    """Say what came of an agreed action."""
+    form = forms.FinishForm(request.POST)
+    if not form.is_valid():
+        return _shown(request, reference, form)
+    actions.finish(reference, by=request.actor, at=request.received_at, **form.cleaned_data)
+    messages.success(request, "What came of it is kept.")
+    return redirect("support:show", reference)
+
+
+def _shown(
+    request: ActorRequest, reference: UUID, form: forms.FinishForm | None = None
+) -> HttpResponse:
+    with reading(request.actor):
+        shown = presenters.about(reference, seen_by=request.actor)
+    why, text = reason_given(request), None
+    if why:
+        text = actions.open_action(reference, by=request.actor, at=request.received_at, purpose=why)
+    context = {
+        "about": shown,
+        "why": why_form(request),
+        "suffix": f"?{urlencode({'why': why})}" if why else "",
+        "description": text and presenters.paragraphs(text.description),
+        "outcome": text and presenters.paragraphs(text.outcome),
+    }
+    return _drawn(request, "support/show.html", context, form or forms.FinishForm())
+
+
+def _drawn(
+    request: ActorRequest, template: str, context: dict[str, Any], form: Any = None
+) -> HttpResponse:
+    is_wrong = form is not None and bool(form.errors)
+    common = {"states": STATE_WORDS, "colours": COLOURS}
+    shown = common | context | ({"form": form} if form is not None else {})
+    return render(request, template, shown, status=422 if is_wrong else 200)
+
+
+def _reference(text: str | None) -> UUID | None:
+    """The reference after which a page of a list begins; one that is none finds nothing."""
+    if not text:
+        return None
+    try:
+        return UUID(text)
+    except ValueError:
+        raise NotFoundError from None
