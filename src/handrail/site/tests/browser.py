@@ -29,6 +29,8 @@ ARGUMENTS = [
 ]
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (320, 1280)
+# The design system places the back link before main, where no landmark is.
+OUTSIDE_LANDMARKS = 'class="govuk-back-link"'
 
 
 def executable() -> str | None:
@@ -43,6 +45,8 @@ def browser() -> Iterator[Browser]:
     path = executable()
     if path is None:
         pytest.skip("no Chromium: install one or name it in HANDRAIL_BROWSER")
+    # Playwright leaves a loop running in this thread, at which Django takes fright; we await nothing.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield started
@@ -102,6 +106,7 @@ def axe(page: Page) -> None:
         f"{violation['id']} ({violation['impact']}): {violation['help']}: {node['html']}"
         for violation in found
         for node in violation["nodes"]
+        if violation["id"] != "region" or OUTSIDE_LANDMARKS not in node["html"]
     ]
     assert not lines, f"{page.url}\n" + "\n".join(lines)
 
