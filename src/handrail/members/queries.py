@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -93,15 +94,21 @@ def token_digest(token: str) -> bytes:
     return hashlib.sha256(token.encode()).digest()
 
 
-def posts_at(organisation_id: UUID, *, role: str) -> list[Post]:
-    """The posts of this role at an organisation. Posts are no secret; who holds them is."""
-    rows = PostRow.objects.filter(organisation_id=organisation_id, role=role).order_by("id")
+def posts_at(organisation_id: UUID, *roles: str) -> list[Post]:
+    """The posts of these roles at an organisation. Posts are no secret; who holds them is."""
+    rows = PostRow.objects.filter(organisation_id=organisation_id, role__in=roles).order_by("id")
     return [row.as_domain() for row in rows]
 
 
 def posts_for_area(area: str, *, role: str) -> list[Post]:
     """The posts of this role in an area."""
     return [row.as_domain() for row in PostRow.objects.filter(area=area, role=role).order_by("id")]
+
+
+def posts_for_areas(areas: Iterable[str], *, role: str) -> list[Post]:
+    """The posts of this role in these areas, area by area."""
+    rows = PostRow.objects.filter(area__in=set(areas), role=role).order_by("area", "id")
+    return [row.as_domain() for row in rows]
 
 
 def _account(found: dict[str, Any]) -> Member:

@@ -195,7 +195,7 @@ class PilotCentre:
             area=area,
             title=title,
         )
-        held = member_queries.posts_at(organisation.id, role=role)
+        held = member_queries.posts_at(organisation.id, role)
         if post.id not in {each.id for each in held}:
             members.add_post("registry", by=self.actor("administrator"), at=self.at, post=post)
         return post
