@@ -13,7 +13,8 @@ from datetime import datetime, timedelta
 from math import inf
 from pathlib import Path
 from struct import Struct
-from typing import BinaryIO, Final
+from types import TracebackType
+from typing import BinaryIO, Final, Self
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -33,7 +34,10 @@ PRIVATE: Final = 0o600
 
 
 class Scratch:
-    """A sealed file being written. Without a word in it there is no file either."""
+    """A sealed file being written. Without a word in it there is no file either.
+
+    As a context manager it ends the file on leaving, or leaves nothing of it after an error.
+    """
 
     def __init__(self, folder: Path, *, reader: UUID) -> None:
         self.token = os.urandom(TOKEN_BYTES)
@@ -41,6 +45,20 @@ class Scratch:
         self._cipher, self._bound = AESGCM(_key(self.token)), reader.bytes
         self._file: BinaryIO | None = None
         self._held, self._blocks = bytearray(), 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if error is None:
+            self.close()
+        else:
+            self.discard()
 
     def write(self, content: bytes, /) -> int:
         """Take these bytes; they reach the disk sealed, a block at a time."""
@@ -86,6 +104,14 @@ def taken(folder: Path, token: bytes, *, reader: UUID, at: datetime) -> Iterator
         return None
     path.unlink(missing_ok=True)
     return _unsealed(file, AESGCM(_key(token)), bound=reader.bytes)
+
+
+def token_of(text: str) -> bytes:
+    """The token that its reader gave back as text; anything else opens nothing."""
+    try:
+        return bytes.fromhex(text)
+    except ValueError:
+        return b""
 
 
 def sweep(folder: Path, *, at: datetime) -> int:

@@ -15,9 +15,8 @@ WORDS = b"a row about somebody, "
 
 
 def written(folder, content=WORDS):
-    scratch = Scratch(folder, reader=READER)
-    scratch.write(content)
-    scratch.close()
+    with Scratch(folder, reader=READER) as scratch:
+        scratch.write(content)
     return scratch.token
 
 
@@ -85,9 +84,14 @@ def test_nothing_written_leaves_no_file(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_is_discarded_leaves_no_file(tmp_path):
-    scratch = Scratch(tmp_path, reader=READER)
-    scratch.write(WORDS * BLOCK)
-    scratch.discard()
+def broken_off(folder):
+    with Scratch(folder, reader=READER) as scratch:
+        scratch.write(WORDS * BLOCK)
+        raise RuntimeError
+
+
+def test_an_error_leaves_no_file(tmp_path):
+    with pytest.raises(RuntimeError):
+        broken_off(tmp_path)
 
     assert list(tmp_path.iterdir()) == []
