@@ -52,9 +52,15 @@ def _keep(ties: list[tuple[UUID, UUID, bytes]]) -> None:
 
 def handles_about(reference: UUID, *, person: UUID) -> list[str]:
     """The handles of the entries about one case, disclosure or action of this person."""
+    return handles_among([reference], person=person)
+
+
+def handles_among(references: Iterable[UUID], *, person: UUID) -> list[str]:
+    """The handles of the entries about any of these things of this person."""
+    wanted = set(map(str, references))
     rows = Handle.objects.filter(person_id=person).values_list("id", "sealed")
     opened = vault().untie(person, {handle: bytes(sealed) for handle, sealed in rows})
-    return [handle.hex for handle, about in opened.items() if about == str(reference)]
+    return [handle.hex for handle, about in opened.items() if about in wanted]
 
 
 def handles_of(reference: UUID) -> list[str]:
