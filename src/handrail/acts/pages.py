@@ -42,3 +42,11 @@ def page(*methods: str) -> Callable[[View], View]:
         return shown
 
     return wrap
+
+
+def goes_on_after(request: HttpRequest) -> UUID | None:
+    """Where a list goes on; an address that was cut or made up begins at the beginning."""
+    try:
+        return UUID(request.GET.get("after", ""))
+    except ValueError:
+        return None
