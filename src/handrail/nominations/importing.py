@@ -35,6 +35,7 @@ from handrail.nominations.intake import (
 )
 from handrail.partners import queries as partners
 from handrail.partners.domain import AREAS
+from handrail.policy.engine import engine
 
 CHUNK = 200  # rows in one transaction: larger gains nothing, and a crash repeats at most so many
 LETTERS = 2_000_000  # rows may be long, so that their number alone would not bound the memory
@@ -106,6 +107,18 @@ def import_batch(batch: Batch, *, by: Actor, at: datetime, new_id: Callable[[], 
     for chunk in _chunks(outcomes, refuse=under_way.give_back):
         under_way.take(chunk)
     return under_way.result(repeated=outcomes.repeated)
+
+
+def way_in(by: Actor) -> rules.Intake:
+    """How many nominations are live and may be. Raises `RefusedError` for who does not nominate."""
+    centre_id = _centre(by)
+    with reading(by):
+        held = intake(centre_id, seen_by=by)
+        room = queries.room(held, areas=queries.coordinators(AREAS))
+    engine().decide(
+        principal=by.as_entity(), action="nomination.receive", resource=held.as_entity()
+    ).or_raise()
+    return room
 
 
 def _centre(by: Actor) -> UUID:
