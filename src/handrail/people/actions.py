@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from handrail.acts.actions import action
+from handrail.acts.actions import action, consult
 from handrail.acts.domain import Actor, Event
 from handrail.acts.keys import vault
 from handrail.acts.sealed import sealed
@@ -20,6 +20,7 @@ from handrail.names.normalisation import same_person_keys
 from handrail.people import queries, rules
 from handrail.people.domain import Identity, PairState
 from handrail.people.models import Person, SamePersonPair
+from handrail.people.queries import PairText
 from handrail.vault.domain import BlindColumn
 
 # Compounds of a whole date and a name: equal rows show as equal and nothing else does. Wide enough
@@ -70,6 +71,12 @@ def enter(
     with connection.cursor() as cursor:
         cursor.execute("SELECT people_propose_pairs(%s)", [[person.id for person in people]])
     return [PersonEntered(about=person.id, person=person.id) for person in people]
+
+
+@consult("same_person.open", on=queries.scoped_pair)
+def open_pair(row: SamePersonPair, *, by: Actor, at: datetime) -> PairText:
+    """Open who two people are, side by side, and why somebody decided what they decided."""
+    return queries.opened_pair(row)
 
 
 @action("same_person.decide", on=queries.locked_pair)

@@ -31,6 +31,13 @@ class PairState(StrEnum):
     DIFFERENT = "different"
 
 
+PAIR_WORDS: dict[str, str] = {
+    PairState.PROPOSED: "Waiting for a decision",
+    PairState.SAME: "The same person",
+    PairState.DIFFERENT: "Two different people",
+}
+
+
 @dataclass(frozen=True, kw_only=True)
 class SamePersonPair:
     """Two people who may be one."""
@@ -40,3 +47,7 @@ class SamePersonPair:
     right_id: UUID
     state: PairState
     decided_at: datetime | None = None
+
+    @property
+    def state_words(self) -> str:
+        return PAIR_WORDS[self.state]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Q
@@ -15,6 +16,16 @@ from handrail.people.models import Person
 from handrail.people.models import SamePersonPair as PairRow
 
 
+@dataclass(frozen=True, kw_only=True)
+class PairText:
+    """Two people who may be one, opened, with the reasons of whoever decided."""
+
+    pair: SamePersonPair
+    left: Identity
+    right: Identity
+    reasons: str
+
+
 def identities(people: Iterable[UUID]) -> dict[UUID, Identity]:
     """Who these people are, for those in scope. Opens content: call it from a consultation."""
     rows = list(Person.objects.filter(id__in=set(people)))
@@ -22,12 +33,28 @@ def identities(people: Iterable[UUID]) -> dict[UUID, Identity]:
     return {row.id: Identity(**opened[row.id]) for row in rows}
 
 
+def scoped_pair(reference: UUID, *, seen_by: Actor) -> PairRow:
+    """One pair in scope. Raises `NotFoundError`."""
+    return _found(PairRow.objects.filter(id=reference).first())
+
+
+def pair(reference: UUID) -> SamePersonPair:
+    """One pair in scope as a value: references only. Raises `NotFoundError`."""
+    return _found(PairRow.objects.filter(id=reference).first()).as_domain()
+
+
+def opened_pair(row: PairRow) -> PairText:
+    """A pair with who the two are. Opens content: call it from a consultation."""
+    who = identities([row.left_id, row.right_id])
+    reasons = unsealed([row])[row.id].get("reasons", "") if row.reasons is not None else ""
+    return PairText(
+        pair=row.as_domain(), left=who[row.left_id], right=who[row.right_id], reasons=reasons
+    )
+
+
 def locked_pair(reference: UUID, *, seen_by: Actor) -> PairRow:
     """One pair in scope, locked. Raises `NotFoundError`."""
-    row = PairRow.objects.select_for_update().filter(id=reference).first()
-    if row is None:
-        raise NotFoundError
-    return row
+    return _found(PairRow.objects.select_for_update().filter(id=reference).first())
 
 
 def undecided_pairs() -> list[SamePersonPair]:
@@ -50,3 +77,9 @@ def undecided_people(people: Iterable[UUID]) -> set[UUID]:
     )
     found = {one for pair in rows.values_list("left_id", "right_id") for one in pair}
     return found & wanted
+
+
+def _found(row: PairRow | None) -> PairRow:
+    if row is None:
+        raise NotFoundError
+    return row

@@ -7,4 +7,7 @@ from django.urls import path
 from handrail.people import views
 
 app_name = "people"
-urlpatterns = [path("", views.listed, name="listed")]
+urlpatterns = [
+    path("pairs/<uuid:reference>/", views.pair, name="pair"),
+    path("pairs/<uuid:reference>/decide/", views.decide, name="decide"),
+]

@@ -1,13 +1,72 @@
-"""Pages of this capability."""
+"""Two people who may be one, side by side, and the decision of a human (R8)."""
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from http import HTTPStatus
+from uuid import UUID
 
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from handrail.acts.context import reading
+from handrail.acts.fields import reason_given, why_form
 from handrail.acts.pages import ActorRequest, page
+from handrail.people import actions, queries
+from handrail.people.domain import SamePersonPair
+from handrail.people.forms import DecideForm
+from handrail.people.rules import WORDS, may_decide
+
+FIELDS = (
+    ("Forename", "forename"),
+    ("Surname", "surname"),
+    ("Date of birth", "date_of_birth"),
+    ("Address", "address"),
+    ("Postcode", "postcode"),
+)
 
 
 @page("GET", "HEAD")
-def listed(request: ActorRequest) -> HttpResponse:
-    """To come."""
-    return HttpResponse()
+def pair(request: ActorRequest, reference: UUID) -> HttpResponse:
+    """The pair; who the two are once somebody says why it is opened."""
+    with reading(request.actor):
+        found = queries.pair(reference)
+    return _shown(request, found, form=DecideForm())
+
+
+@page("POST")
+def decide(request: ActorRequest, reference: UUID) -> HttpResponse:
+    """Say whether the two are one."""
+    with reading(request.actor):
+        found = queries.pair(reference)
+    form = DecideForm(request.POST)
+    if not form.is_valid():
+        return _shown(request, found, form=form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    given = form.cleaned_data
+    actions.decide_same(
+        reference,
+        by=request.actor,
+        at=request.received_at,
+        same=given["answer"] == "same",
+        reasons=given["reasons"],
+    )
+    messages.success(request, "Your decision is recorded.")
+    return redirect("people:pair", reference)
+
+
+def _shown(
+    request: ActorRequest, found: SamePersonPair, *, form: DecideForm, status: int = HTTPStatus.OK
+) -> HttpResponse:
+    why, opened = reason_given(request), None
+    if why:
+        opened = actions.open_pair(found.id, by=request.actor, at=request.received_at, purpose=why)
+    decision = may_decide(found, reasons="-")
+    context = {
+        "pair": found,
+        "opened": opened,
+        "fields": FIELDS,
+        "why": None if opened else why_form(request),
+        "form": form,
+        "why_not": tuple(WORDS[reason] for reason in decision.reasons),
+    }
+    return render(request, "people/pair.html", context, status=status)
