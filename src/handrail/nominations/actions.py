@@ -100,8 +100,7 @@ def receive(
     coordinators = queries.coordinators(areas)
     room = queries.room(row, areas=coordinators)
     rules.may_receive(room, added=len(incoming), areas=areas).or_raise()
-    own = (*members.posts_at(by.organisation_id, role="nominating_officer"),
-           *members.posts_at(by.organisation_id, role="disclosure_officer"))  # fmt: skip
+    own = members.posts_at(by.organisation_id, "nominating_officer", "disclosure_officer")
     audiences = {
         area: sorted({CLOCK, *(post.id for post in (*own, *posts))})
         for area, posts in coordinators.items()

@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from handrail.nominations.rules import NominationState
+from handrail.nominations.rules import LIVE, NominationState
 from handrail.policy.engine import Entity
 
 
@@ -42,6 +42,13 @@ class Nomination(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["originator_id", "originator_reference"], name="nominations_once"
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["originator_id"],
+                condition=models.Q(state__in=[*LIVE]),
+                name="nominations_live",
             )
         ]
 

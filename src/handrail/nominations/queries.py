@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q
 
 from handrail.acts.domain import Actor
@@ -33,7 +34,6 @@ from handrail.nominations.models import Statement as StatementRow
 from handrail.nominations.rules import Intake, NominationState
 
 PAGE = 50
-LIVE = (NominationState.DECONFLICTING, NominationState.READY, NominationState.PLACED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -202,22 +202,27 @@ def page(*, after: UUID | None = None) -> list[NominationSummary]:
 
 def coordinators(areas: Iterable[str]) -> dict[str, list[Post]]:
     """The coordinators' posts of these areas; an area that nobody coordinates is left out."""
-    found = {area: members.posts_for_area(area, role="coordinator") for area in sorted(areas)}
-    return {area: posts for area, posts in found.items() if posts}
+    found: dict[str, list[Post]] = {}
+    for post in members.posts_for_areas(areas, role="coordinator"):
+        found.setdefault(post.area, []).append(post)
+    return found
 
 
 def room(way_in: WayIn, *, areas: Iterable[str]) -> Intake:
     """What `may_receive` asks of an originator's way in, now."""
     return Intake(
-        live=live_count(way_in.organisation_id),
+        live=live_count(),
         most=way_in.agreement.live_nominations if way_in.agreement else 0,
         areas=frozenset(areas),
     )
 
 
-def live_count(originator_id: UUID) -> int:
-    """How many of an originator's nominations are live, in scope."""
-    return Row.objects.filter(originator_id=originator_id, state__in=LIVE).count()
+def live_count() -> int:
+    """How many nominations of the organisation that looks are live, whoever there may see them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nominations_live_count()")
+        (count,) = cursor.fetchone()
+    return int(count)
 
 
 def opened(row: Row) -> NominationText:

@@ -39,6 +39,9 @@ class NominationState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+# What an agreement's number of live nominations counts; the database counts by the same list.
+LIVE = (NominationState.DECONFLICTING, NominationState.READY, NominationState.PLACED)
+
 STATE_WORDS: dict[str, str] = {
     NominationState.DECONFLICTING: "Waiting for deconfliction",
     NominationState.READY: "Ready",

@@ -39,7 +39,7 @@ def sent(cast, content, *, layout=Layout.CSV, by="nadia", **options):
 def held(cast):
     nadia = cast.actor("nadia")
     with reading(nadia):
-        return queries.live_count(nadia.organisation_id)
+        return queries.live_count()
 
 
 def refusals(superuser):
