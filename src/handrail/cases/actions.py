@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
@@ -15,7 +15,7 @@ from handrail.acts.domain import Actor, Event
 from handrail.acts.keys import vault
 from handrail.acts.sealed import sealed
 from handrail.agreements.queries import intake
-from handrail.cases import queries, rules
+from handrail.cases import domain, queries, rules
 from handrail.cases.domain import TRANSITIONS
 from handrail.cases.models import Case
 from handrail.cases.rules import Ending
@@ -69,8 +69,15 @@ def begin(_row: object, *, by: Actor, at: datetime, cases: Sequence[NewCase]) ->
 
 
 @action("case.close", on=queries.locked_case)
-def close(row: Case, *, by: Actor, at: datetime, ending: Ending) -> CaseClosed:
-    """Close a case with an outcome, unless `may_close` refuses. What changed is kept, sealed."""
+def close(
+    row: Case, *, by: Actor, at: datetime, counted: Callable[[domain.Case], Ending]
+) -> CaseClosed:
+    """Close a case with an outcome, unless `may_close` refuses. What changed is kept, sealed.
+
+    What may still wait lies above cases, so the caller says how to count it; it is counted here,
+    where the case is locked and nothing can be added to it.
+    """
+    ending = counted(row.as_domain())
     rules.may_close(row.as_domain(), ending).or_raise()
     with vault().sealer(at=at, people=[row.person_id]) as sealer:
         sealed(row, sealer=sealer, texts={"what_has_changed": ending.what_has_changed})

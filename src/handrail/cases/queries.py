@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from handrail.acts.domain import Actor
+from handrail.acts.sealed import unsealed
 from handrail.cases.domain import Case, CaseState
 from handrail.cases.models import Case as Row
 from handrail.errors import NotFoundError
@@ -33,6 +34,12 @@ def open_cases(*, after: UUID | None = None) -> list[Case]:
     if after is not None:
         rows = rows.filter(id__gt=after)
     return [row.as_domain() for row in rows[:PAGE]]
+
+
+def what_has_changed(reference: UUID) -> str:
+    """What was said when a case in scope closed. Opens content: call it from a consultation."""
+    row = _found(Row.objects.filter(id=reference).first())
+    return unsealed([row])[row.id].get("what_has_changed", "") if row.closed_at else ""
 
 
 def case_of(person: UUID) -> Case | None:

@@ -171,6 +171,20 @@ def of_case(case_id: UUID) -> list[Disclosure]:
     return [row.as_domain() for row in rows]
 
 
+def of_cases(cases: Iterable[UUID]) -> dict[UUID, list[Disclosure]]:
+    """The disclosures of these cases, in scope, oldest first."""
+    found: dict[UUID, list[Disclosure]] = {}
+    for row in Row.objects.filter(case_id__in=set(cases)).order_by("drafted_at", "id"):
+        found.setdefault(row.case_id, []).append(row.as_domain())
+    return found
+
+
+def placed_cases(cases: Iterable[UUID]) -> dict[UUID, BestPlaced]:
+    """Who is or may be best placed in these cases, in scope; a case without a proposal is left out."""
+    rows = BestPlacedRow.objects.filter(case_id__in=set(cases))
+    return {row.case_id: row.as_domain() for row in rows}
+
+
 def waiting_count(case_id: UUID) -> int:
     """How many disclosures of a case somebody still has to answer."""
     return Row.objects.filter(case_id=case_id, state__in=WAITING).count()
