@@ -12,6 +12,7 @@ from django.db import connection
 from handrail.acts.actions import action, consult
 from handrail.acts.domain import Actor
 from handrail.acts.keys import vault
+from handrail.acts.once import is_made, make
 from handrail.acts.sealed import sealed
 from handrail.cases.queries import locked_case, scoped_case
 from handrail.clocks.calendar import working_days_after
@@ -91,14 +92,12 @@ def decide_best_placed(
 
 
 @action("disclosure.draft", on=locked_case)
-def draft(row: Any, *, by: Actor, at: datetime, wanted: Draft) -> events.DisclosureDrafted:
-    """Draft a disclosure for the partner proposed or chosen as best placed. Nothing leaves."""
-    asked = {each.recipient_id for each in queries.of_case(row.id) if each.is_live}
-    queries.placing(row.id, at=at).and_then(
-        rules.may_draft(
-            recipient=wanted.recipient_id, best_placed=queries.best_placed(row.id), asked=asked
-        )
-    ).or_raise()
+def draft(row: Any, *, by: Actor, at: datetime, wanted: Draft) -> list[events.DisclosureDrafted]:
+    """Draft a disclosure for the partner proposed or chosen as best placed. Nothing leaves.
+
+    The same draft sent again makes nothing.
+    """
+    columns, texts = _columns(wanted), {"reasons": wanted.reasons}
     made = Disclosure(
         case_id=row.id,
         person_id=row.person_id,
@@ -106,36 +105,47 @@ def draft(row: Any, *, by: Actor, at: datetime, wanted: Draft) -> events.Disclos
         area=row.area,
         drafted_by=by.member_id,
         drafted_at=at,
-        **_columns(wanted),
+        **columns,
     )
+    if is_made(made, names=("case_id", *columns), texts=texts):
+        return []
+    asked = {each.recipient_id for each in queries.of_case(row.id) if each.is_live}
+    queries.placing(row.id, at=at).and_then(
+        rules.may_draft(
+            recipient=wanted.recipient_id, best_placed=queries.best_placed(row.id), asked=asked
+        )
+    ).or_raise()
     with vault().sealer(at=at, people=[row.person_id]) as sealer:
-        sealed(made, sealer=sealer, texts={"reasons": wanted.reasons})
-    made.save(force_insert=True)
-    return events.DisclosureDrafted(about=made.id, person=row.person_id)
+        sealed(made, sealer=sealer, texts=texts)
+    make(made)
+    return [events.DisclosureDrafted(about=made.id, person=row.person_id)]
 
 
 @action("disclosure.add_item", on=queries.locked_disclosure)
-def add_item(row: Disclosure, *, by: Actor, at: datetime, new: NewItem) -> events.ItemAdded:
-    """Put an item into a draft, unless no decision needs it or the draft's footing bars it."""
-    held = row.as_domain()
-    rules.may_move(held, "submit").and_then(
-        rules.may_carry(new.item, disclosure=held, parties=queries.parties(row))
-    ).or_raise()
+def add_item(row: Disclosure, *, by: Actor, at: datetime, new: NewItem) -> list[events.ItemAdded]:
+    """Put an item into a draft, unless no decision needs it or the draft's footing bars it.
+
+    The same item sent again adds nothing.
+    """
+    held, columns = row.as_domain(), _item_columns(new)
     made = DisclosureItem(
         disclosure_id=row.id,
         person_id=row.person_id,
         audience=row.audience,
         position=len(queries.items_of(row.id)),
-        statement_kind=new.statement_kind,
-        grading=new.grading,
         originator_id=row.originator_id,
-        **asdict(new.item),
+        **columns,
     )
+    if is_made(made, names=("disclosure_id", *columns), texts={"text": new.text}):
+        return []
+    rules.may_move(held, "submit").and_then(
+        rules.may_carry(new.item, disclosure=held, parties=queries.parties(row))
+    ).or_raise()
     with vault().sealer(at=at, people=[row.person_id]) as sealer:
         sealed(made, sealer=sealer, texts={"text": new.text})
         commitment = sealer.commitment(made.id, new.text.encode())
-    made.save(force_insert=True)
-    return events.ItemAdded(about=row.id, person=row.person_id, commitments=(commitment,))
+    make(made)
+    return [events.ItemAdded(about=row.id, person=row.person_id, commitments=(commitment,))]
 
 
 @action("disclosure.remove_item", on=queries.locked_disclosure)
@@ -227,19 +237,21 @@ def accept(
 @action("disclosure.query", on=queries.locked_disclosure)
 def query(
     row: Disclosure, *, by: Actor, at: datetime, remark_id: UUID, text: str
-) -> events.DisclosureQueried:
+) -> list[events.DisclosureQueried]:
     """Ask the originator something before answering. The clock goes on."""
-    _say(row, "query", by=by, at=at, said=Said(remark_id, text))
-    return events.DisclosureQueried(about=row.id, person=row.person_id)
+    if not _say(row, "query", by=by, at=at, said=Said(remark_id, text)):
+        return []
+    return [events.DisclosureQueried(about=row.id, person=row.person_id)]
 
 
 @action("disclosure.answer", on=queries.locked_disclosure)
 def answer(
     row: Disclosure, *, by: Actor, at: datetime, remark_id: UUID, text: str
-) -> events.DisclosureAnswered:
+) -> list[events.DisclosureAnswered]:
     """Answer the partner's question. The words are read there, so they hold no content."""
-    _say(row, "answer", by=by, at=at, said=Said(remark_id, text))
-    return events.DisclosureAnswered(about=row.id, person=row.person_id)
+    if not _say(row, "answer", by=by, at=at, said=Said(remark_id, text)):
+        return []
+    return [events.DisclosureAnswered(about=row.id, person=row.person_id)]
 
 
 @action("disclosure.decline", on=queries.locked_disclosure)
@@ -306,22 +318,27 @@ def _move(row: Disclosure, verb: str, **changes: Any) -> None:
     row.save(update_fields=["state", *changes])
 
 
-def _say(row: Disclosure, verb: str, *, by: Actor, at: datetime, said: Said) -> None:
+def _say(row: Disclosure, verb: str, *, by: Actor, at: datetime, said: Said) -> bool:
+    """Keep what is said and move on. False where the very same was said before."""
+    remark = Remark(
+        id=said.remark_id,
+        disclosure_id=row.id,
+        person_id=row.person_id,
+        audience=row.audience,
+        kind=verb,
+        organisation_id=by.organisation_id,
+        said_at=at,
+    )
+    texts = {"text": said.text}
+    if is_made(remark, names=("disclosure_id", "kind", "organisation_id"), texts=texts):
+        return False
     rules.may_say(row.as_domain(), verb, text=said.text).or_raise()
     if said.text.strip():
-        remark = Remark(
-            id=said.remark_id,
-            disclosure_id=row.id,
-            person_id=row.person_id,
-            audience=row.audience,
-            kind=verb,
-            organisation_id=by.organisation_id,
-            said_at=at,
-        )
         with vault().sealer(at=at, people=[row.person_id]) as sealer:
-            sealed(remark, sealer=sealer, texts={"text": said.text})
-        remark.save(force_insert=True)
+            sealed(remark, sealer=sealer, texts=texts)
+        make(remark)
     _move(row, verb)
+    return True
 
 
 def _seal_decision(row: Disclosure, reasons: str, *, at: datetime) -> None:
@@ -344,6 +361,10 @@ def _columns(wanted: Draft) -> dict[str, Any]:
     del columns["reasons"]
     terms: dict[str, Any] = columns.pop("terms")
     return columns | terms
+
+
+def _item_columns(new: NewItem) -> dict[str, Any]:
+    return asdict(new.item) | {"statement_kind": new.statement_kind, "grading": new.grading}
 
 
 def _as_json(alternative: Alternative) -> dict[str, Any]:
