@@ -10,6 +10,7 @@ from uuid import UUID
 from handrail.acts.actions import action, consult
 from handrail.acts.domain import Actor, Event
 from handrail.acts.keys import vault
+from handrail.acts.once import is_made, make
 from handrail.acts.sealed import sealed
 from handrail.cases.queries import case
 from handrail.disclosures.domain import DisclosureState
@@ -20,6 +21,9 @@ from handrail.support import queries, rules
 from handrail.support.domain import TRANSITIONS, Proposal
 from handrail.support.models import SupportAction
 from handrail.support.queries import ActionText
+
+# What a proposal says; two that differ in any of it are not the same proposal.
+PROPOSED = ("disclosure_id", "worker_id", "purpose", "due_on", "told_on", "agreed_on")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,10 +53,11 @@ class ActionFinished(Event):
 @action("support_action.propose", on=locked_disclosure)
 def propose(
     row: SupportAction, *, by: Actor, at: datetime, action_id: UUID, proposal: Proposal
-) -> ActionProposed:
-    """Propose an action of support to the centre, unless `may_propose` refuses."""
-    is_accepted = row.state == DisclosureState.ACCEPTED
-    rules.may_propose(proposal, is_accepted=is_accepted, on=by.today).or_raise()
+) -> list[ActionProposed]:
+    """Propose an action of support to the centre, unless `may_propose` refuses.
+
+    The same proposal sent again proposes nothing.
+    """
     centre = [post.id for post in posts_for_area(row.area, role="coordinator")]
     made = SupportAction(
         id=action_id,
@@ -65,14 +70,19 @@ def propose(
         worker_id=by.member_id,
         purpose=proposal.purpose,
         due_on=proposal.due_on,
-        told_on=cast("date", proposal.told_on),  # the rule refused a proposal without
+        told_on=cast("date", proposal.told_on),  # the rule refuses a proposal without
         agreed_on=cast("date", proposal.agreed_on),
         proposed_at=at,
     )
+    texts = {"description": proposal.description}
+    if is_made(made, names=PROPOSED, texts=texts):
+        return []
+    is_accepted = row.state == DisclosureState.ACCEPTED
+    rules.may_propose(proposal, is_accepted=is_accepted, on=by.today).or_raise()
     with vault().sealer(at=at, people=[row.person_id]) as sealer:
-        sealed(made, sealer=sealer, texts={"description": proposal.description})
-    made.save(force_insert=True)
-    return ActionProposed(about=made.id, person=row.person_id)
+        sealed(made, sealer=sealer, texts=texts)
+    make(made)
+    return [ActionProposed(about=made.id, person=row.person_id)]
 
 
 @action("support_action.confirm", on=queries.locked_action)
