@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from handrail.site import views
+from handrail.site import case_pages, views
 from handrail.site.api import api
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("", include("handrail.members.urls")),
     path("nominations/", include("handrail.nominations.urls")),
-    path("cases/", include("handrail.cases.urls")),
+    path("cases/", include((case_pages.urlpatterns, "cases"))),
     path("people/", include("handrail.people.urls")),
     path("disclosures/", include("handrail.disclosures.urls")),
     path("actions/", include("handrail.support.urls")),

@@ -1,0 +1,141 @@
+"""The pages of a case. They show what lies in several folders, so they stand above all of these."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+
+from handrail.acts.context import reading
+from handrail.acts.fields import reason_given, why_form
+from handrail.acts.pages import ActorRequest, goes_on_after, page
+from handrail.cases import queries as cases
+from handrail.cases import rules
+from handrail.cases.domain import OUTCOMES, STATE_WORDS, Case
+from handrail.cases.forms import ClosingForm
+from handrail.disclosures.domain import ASKS
+from handrail.nominations import queries as nominations
+from handrail.nominations.domain import cautions
+from handrail.nominations.forms import DeconflictForm
+from handrail.nominations.rules import AFTER_DECONFLICTION
+from handrail.nominations.rules import STATE_WORDS as NOMINATION_WORDS
+from handrail.nominations.rules import WORDS as NOMINATION_REASONS
+from handrail.partners.domain import AREAS, SUPPORT_PURPOSES
+from handrail.support import case_page
+from handrail.support.case_page import CaseOpened
+
+COLOURS = {"open": "blue", "paused_for_review": "yellow", "closed": "grey"}
+VOCABULARIES = {
+    "areas": AREAS,
+    "states": STATE_WORDS,
+    "colours": COLOURS,
+    "outcomes": OUTCOMES,
+    "asks": ASKS,
+    "purposes": SUPPORT_PURPOSES,
+    "nomination_states": NOMINATION_WORDS,
+}
+
+
+@page("GET", "HEAD")
+def listed(request: ActorRequest) -> HttpResponse:
+    """The open cases in scope: references, never names."""
+    with reading(request.actor):
+        lines = case_page.lines(after=goes_on_after(request))
+    context = VOCABULARIES | {
+        "lines": lines,
+        "next": lines[-1].case.id if len(lines) == cases.PAGE else None,
+    }
+    return render(request, "cases/listed.html", context)
+
+
+@page("GET", "HEAD")
+def show(request: ActorRequest, reference: UUID) -> HttpResponse:
+    """One case: where it stands; all of it once somebody says why it is opened."""
+    with reading(request.actor):
+        line = case_page.line(reference)
+    why, opened = reason_given(request), None
+    if why:
+        opened = case_page.open_case(
+            reference, by=request.actor, at=request.received_at, purpose=why
+        )
+    context = VOCABULARIES | {
+        "line": line,
+        "case": line.case,
+        "opened": opened,
+        "why": None if opened else why_form(request),
+    }
+    if opened:
+        context |= _working(request, opened)
+    return render(request, "cases/show.html", context)
+
+
+@page("GET", "HEAD", "POST")
+def close(request: ActorRequest, reference: UUID) -> HttpResponse:
+    """Say how a case ends; what still waits stands where the button would be."""
+    with reading(request.actor):
+        case = cases.case(reference)
+        received = nominations.of_case(reference)
+        ending = case_page.ending(case, outcome=next(iter(OUTCOMES)), what_has_changed="-")
+    form = ClosingForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        return _closed(request, case, form)
+    context = VOCABULARIES | {
+        "case": case,
+        "form": form,
+        "received": [each.received_at for each in received],
+        "why_not": _in_words(rules.may_close(case, ending).reasons),
+    }
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+    return render(request, "cases/close.html", context, status=status)
+
+
+urlpatterns = [
+    path("", listed, name="listed"),
+    path("<uuid:reference>/", show, name="show"),
+    path("<uuid:reference>/close/", close, name="close"),
+]
+
+
+def _closed(request: ActorRequest, case: Case, form: ClosingForm) -> HttpResponse:
+    case_page.close_case(
+        case.id,
+        by=request.actor,
+        at=request.received_at,
+        outcome=form.cleaned_data["outcome"],
+        what_has_changed=form.cleaned_data["what_has_changed"],
+    )
+    messages.success(request, "The case is closed.")
+    return redirect("cases:show", case.id)
+
+
+def _working(request: ActorRequest, opened: CaseOpened) -> dict[str, Any]:
+    """The forms and marks of an opened case."""
+    text = opened.text
+    is_adjusted = any(each.adjustments for each in text.nominations)
+    return {
+        "identity": text.identity,
+        "cautions": cautions(is_undated=not text.identity.date_of_birth, is_adjusted=is_adjusted),
+        "forms": {
+            each.summary.id: DeconflictForm(
+                state=each.summary.state,
+                at=request.received_at,
+                auto_id=f"id_{number}_%s",  # a case may rest on several, each with a form
+            )
+            for number, each in enumerate(text.nominations, start=1)
+        },
+        "ended": {
+            each.summary.id: ()
+            if each.summary.state in AFTER_DECONFLICTION
+            else (NOMINATION_REASONS["nomination_ended"],)
+            for each in text.nominations
+        },
+    }
+
+
+def _in_words(reasons: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(rules.WORDS[reason] for reason in reasons)
