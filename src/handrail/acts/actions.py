@@ -20,6 +20,7 @@ from django.db import DatabaseError, transaction
 from handrail.acts import recording
 from handrail.acts.context import acting, reading
 from handrail.acts.domain import Actor, Attempt, Event
+from handrail.acts.purposes import refuse_unknown
 from handrail.errors import HandrailError, NotFoundError, RefusedError
 from handrail.policy.decisions import Decision
 from handrail.policy.engine import Entity, engine
@@ -74,13 +75,14 @@ def consult(
 ) -> Callable[[Callable[..., Opened]], Callable[..., Opened]]:
     """Make the function the one way to open content: the entry is committed before it is read.
 
-    Called with `purpose`, a closed code for why it is opened (R36). A failed entry opens nothing.
+    Called with `purpose`, one of the closed list of why (R36). A failed entry opens nothing.
     The body runs in a read transaction of its own on the row found again.
     """
 
     def wrap(body: Callable[..., Opened]) -> Callable[..., Opened]:
         @functools.wraps(body)
         def run(reference: Any, *, by: Actor, at: datetime, purpose: str, **rest: Any) -> Opened:
+            refuse_unknown(purpose)
             attempt = Attempt(verb=verb, by=by, at=at, purpose=purpose)
             with _one_transaction(attempt, undoing=nullcontext()):
                 row = on(reference, seen_by=by)
@@ -112,7 +114,10 @@ def _one_transaction(
     attempt: Attempt, *, undoing: AbstractContextManager[object] | None = None
 ) -> Iterator[None]:
     if _acting_now.get() == attempt.by:
-        yield  # part of a larger act: it stands or falls with that one
+        # Part of a larger act: it stands or falls with that one. The savepoint is for a larger act
+        # that goes on after a refusal: what was refused leaves no row without an entry.
+        with transaction.atomic():
+            yield
         return
     token = _acting_now.set(attempt.by)
     try:

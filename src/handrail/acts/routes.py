@@ -13,8 +13,7 @@ from ninja import Query, Schema, Status
 from pydantic import ConfigDict, Field
 
 from handrail.acts.pages import ActorRequest
-from handrail.acts.purposes import PURPOSES, is_purpose
-from handrail.errors import Fault, InputError
+from handrail.acts.purposes import PURPOSES, refuse_unknown
 
 Why = Annotated[
     str,
@@ -52,9 +51,7 @@ class Referenced(Protocol):
 
 def purpose(why: str) -> str:
     """The reason that was given for opening content, one of the closed list (R36)."""
-    if not is_purpose(why):
-        sentence = f"Say why this is opened. Use one of: {', '.join(PURPOSES)}."
-        raise InputError((Fault("why", "purpose_unknown", sentence),))
+    refuse_unknown(why)
     return why
 
 
