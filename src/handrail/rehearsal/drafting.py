@@ -22,6 +22,7 @@ HOURS = 4
 PURPOSES_IN_ORDER = ("support", "health_or_social_care", "safeguarding")
 SOONER = frozenset({"harm_to_self", "harm_from_others", "harm_to_others", "exploited_by_others"})
 DECISION_FOR_KIND = {"identity": "identify_the_person"}
+UNSAID_KIND = "need"  # what a statement is drafted as where nobody has said; the coordinator checks
 REASONS = (
     "The partner offers the kind of support that the concern calls for, in this area, under an "
     "agreement in force. Drafted by rule: check every item, and take out what is not needed."
@@ -85,10 +86,11 @@ def _is_shareable(source: Source) -> bool:
 
 
 def _wording(source: Source, draft_id: UUID) -> Wording:
+    kind = source.kind or UNSAID_KIND
     item = source.as_item(
         uuid5(draft_id, source.code),
-        kind=source.kind,
-        decision_served=DECISION_FOR_KIND.get(source.kind, "choose_the_help"),
+        kind=kind,
+        decision_served=DECISION_FOR_KIND.get(kind, "choose_the_help"),
     )
     return Wording(item, source)
 
