@@ -21,8 +21,13 @@ from handrail.partners.domain import SUPPORT_PURPOSES, Organisation
 HOURS = 4
 PURPOSES_IN_ORDER = ("support", "health_or_social_care", "safeguarding")
 SOONER = frozenset({"harm_to_self", "harm_from_others", "harm_to_others", "exploited_by_others"})
+# What a statement under such a ground tells of. An agreement that does not cover it bars the item:
+# a risk does not become a need so that it can leave.
+RISK_GROUNDS = frozenset(
+    {"drawn_into_violence", "exploited_by_others", "harm_to_self", "harm_from_others",
+     "harm_to_others"}
+)  # fmt: skip
 DECISION_FOR_KIND = {"identity": "identify_the_person"}
-UNSAID_KIND = "need"  # what a statement is drafted as where nobody has said; the coordinator checks
 REASONS = (
     "The partner offers the kind of support that the concern calls for, in this area, under an "
     "agreement in force. Drafted by rule: check every item, and take out what is not needed."
@@ -50,9 +55,16 @@ class Law:
         return sum(each.item.kind != "identity" for each in self.items)
 
 
-def lawful(sources: Sequence[Source], *, draft_id: UUID, parties: Parties) -> Law | None:
+def lawful(
+    sources: Sequence[Source], *, draft_id: UUID, ground: str, parties: Parties
+) -> Law | None:
     """The gateway and basis by which most can go; None where no statement can go by any."""
-    wordings = [_wording(source, draft_id) for source in sources if _is_shareable(source)]
+    told = "risk" if ground in RISK_GROUNDS else "need"
+    wordings = [
+        _wording(source, draft_id=draft_id, kind=source.kind or told)
+        for source in sources
+        if _is_shareable(source)
+    ]
     laws = [
         Law(gateway, basis, tuple(_fitting(wordings, gateway, basis, parties)))
         for gateway in sorted(parties.gateways)
@@ -85,8 +97,7 @@ def _is_shareable(source: Source) -> bool:
     return source.handling == Handling.PERMITTED and not is_doubted
 
 
-def _wording(source: Source, draft_id: UUID) -> Wording:
-    kind = source.kind or UNSAID_KIND
+def _wording(source: Source, *, draft_id: UUID, kind: str) -> Wording:
     item = source.as_item(
         uuid5(draft_id, source.code),
         kind=kind,

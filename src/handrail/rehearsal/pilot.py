@@ -288,7 +288,9 @@ def _draft_id(found: NominationSummary) -> UUID:
 
 def _law(found: NominationSummary, *, opened: CaseText, ends: Ends) -> drafting.Law | None:
     said = sources(opened, originator_kind=ends.originator.kind)
-    return drafting.lawful(said, draft_id=_draft_id(found), parties=ends.parties)
+    return drafting.lawful(
+        said, draft_id=_draft_id(found), ground=found.ground, parties=ends.parties
+    )
 
 
 def _wanted(found: NominationSummary, *, ends: Ends, law: drafting.Law) -> Draft:
