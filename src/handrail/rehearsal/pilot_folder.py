@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -167,7 +168,7 @@ def _agreement(sheet: _Sheet, *, on: date) -> AgreementTerms:
             "signatories", "not_a_list", "A list of the parties' signatories belongs here."
         )
         signatories = []
-    everything = {
+    everything: dict[str, Mapping[str, Any]] = {
         "purposes": PURPOSES,
         "item_kinds": ITEM_KINDS,
         "gateways": GATEWAYS,
