@@ -80,7 +80,7 @@ app = typer.Typer(
 )
 
 
-@app.callback(no_args_is_help=True)
+@app.callback()
 def handrail(
     *,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON document on stdout.")] = False,

@@ -50,15 +50,21 @@ def run(words: list[str]) -> int:
 def _run(call: Call, words: list[str]) -> int:
     command = typer.main.get_command(app)
     try:
-        ended = command.main(words, prog_name="handrail", standalone_mode=False, obj=call)
+        ended = command.main(
+            words or _help(call), prog_name="handrail", standalone_mode=False, obj=call
+        )
     except typer.TyperException as misuse:
         raise InputError((Fault("command", "bad_use", _plain(misuse)),)) from misuse
     return ended if isinstance(ended, int) else 0
 
 
+def _help(call: Call) -> list[str]:
+    """Whoever says nothing is told what can be said; a script is told that it said nothing."""
+    return [] if call.as_json else ["--help"]
+
+
 def _plain(misuse: typer.TyperException) -> str:
-    sentence = misuse.format_message()
-    return sentence or "Say which command to run: handrail --help lists them."
+    return f"{misuse.format_message()} handrail --help lists what there is."
 
 
 def _explained(error: HandrailError, *, as_json: bool) -> int:

@@ -26,7 +26,7 @@ from handrail.ledger.verify import Verdict
 from handrail.ledger.verify import verify as verify_log
 from handrail.oversight.queries import Selection, read_log
 
-app = typer.Typer(no_args_is_help=True, add_completion=False)
+app = typer.Typer(add_completion=False)
 
 
 @app.callback()

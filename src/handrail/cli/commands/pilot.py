@@ -30,7 +30,7 @@ from handrail.rehearsal.pilot import Pilot
 from handrail.rehearsal.pilot_centre import PilotCentre, SignIn
 from handrail.rehearsal.pilot_folder import PartnerFile, read_partners
 
-app = typer.Typer(no_args_is_help=True, add_completion=False)
+app = typer.Typer(add_completion=False)
 
 MARK = "synthetic"
 PASSWORD = "a synthetic password"  # noqa: S105 - it opens nothing but invented data

@@ -29,7 +29,7 @@ from handrail.policy.decisions import Decision, decide
 from handrail.policy.engine import Entity, engine
 from handrail.support.queries import scoped_action
 
-app = typer.Typer(no_args_is_help=True, add_completion=False)
+app = typer.Typer(add_completion=False)
 
 # What an action can be done to, in the order in which a reference is looked up.
 BY_NAME: dict[str, Callable[..., Any]] = {"registry": registry, "log": the_log, "self": oneself}
