@@ -157,12 +157,18 @@ def fitting_bases(gateways: Collection[str], *, regimes: Collection[str]) -> tup
 
 
 def names_the_person(text: str, *, names: Collection[str]) -> bool:
-    """Whether the words of an offer, read before anybody accepts, hold a part of the name."""
-    parts = {part for name in names for part in _WORD.findall(name.casefold())}
-    return bool({part for part in parts if len(part) > 1} & set(_WORD.findall(text.casefold())))
+    """Whether the words of an offer, read before anybody accepts, hold a part of the name.
+
+    A short part counts only as it is written: 'An' is a name, and 'an' is not.
+    """
+    said = set(_WORD.findall(text))
+    folded = {word.casefold() for word in said}
+    parts = {part for name in names for part in _WORD.findall(name) if len(part) > 1}
+    return any(part in said or (len(part) > _SHORT and part.casefold() in folded) for part in parts)
 
 
 _WORD = re.compile(r"\w+")
+_SHORT = 3
 
 
 def may_submit(
