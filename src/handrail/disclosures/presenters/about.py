@@ -7,7 +7,7 @@ the database here does so inside `reading`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -115,12 +115,18 @@ def side_of(actor: Actor, disclosure: Disclosure) -> Side:
     return ends.get(actor.organisation_id, Side.CENTRE)
 
 
+def as_seen(held: Disclosure, *, by: Actor) -> Disclosure:
+    """A disclosure as the actor's end may see it: the originator learns of no answer (R32)."""
+    return held.as_originator_sees() if side_of(by, held) is Side.ORIGINATOR else held
+
+
 def about(reference: UUID, *, seen_by: Actor, at: datetime) -> About:
     """A disclosure in scope as a page shows it. Raises `NotFoundError`."""
     standing = queries.standing(reference, seen_by=seen_by)
     held = standing.disclosure
     side = side_of(seen_by, held)
     names = partners.names_of([held.originator_id, held.recipient_id])
+    standing = replace(standing, disclosure=as_seen(held, by=seen_by))
     return About(
         standing=standing,
         side=side,
@@ -167,7 +173,7 @@ def thread(held: Disclosure, *, kinds: Iterable[str]) -> tuple[Line, ...]:
 
 def rows(found: Iterable[Disclosure], *, seen_by: Actor) -> tuple[Row, ...]:
     """A list of disclosures: what is asked, by or of whom, and what is due."""
-    listed = list(found)
+    listed = [as_seen(each, by=seen_by) for each in found]
     others = [_other(each, seen_by) for each in listed]
     names = partners.names_of(others)
     return tuple(

@@ -9,6 +9,7 @@ from handrail.disclosures.domain import (
     DECISIONS_SERVED,
     PROHIBITED_USES,
     STATE_WORDS,
+    DisclosureState,
 )
 from handrail.disclosures.presenters.about import About
 from handrail.disclosures.presenters.opened import quality
@@ -34,7 +35,7 @@ def record(shown: About, text: DisclosureText) -> tuple[tuple[str, tuple[str, ..
         ("Why sharing is necessary", paragraphs(text.reasons)),
         ("Decisions of the recipient that it serves", tuple(serves)),
         ("Decision", (STATE_WORDS[held.state],)),
-        ("Decided by", (f"Disclosure officer, {offered.originator}",)),
+        ("Decided by", (_decided_by(shown, text),)),
         ("Date of the decision to share", _days(text.approved_at)),
         ("Reasons for sharing or not", paragraphs(text.decision_reasons) or ("None yet",)),
         ("Quality", quality(text)),
@@ -44,9 +45,19 @@ def record(shown: About, text: DisclosureText) -> tuple[tuple[str, tuple[str, ..
         ("Conditions", PROHIBITED_USES),
         (
             "Retention and return",
-            ("Kept by the officer who accepted; nothing is passed on without a new decision.",),
+            (
+                "Can be returned within five working days of opening.",
+                "Nothing is passed on without a new decision.",
+            ),
         ),
     )
+
+
+def _decided_by(shown: About, text: DisclosureText) -> str:
+    if text.decision_reasons:
+        return f"Disclosure officer, {shown.offer.originator}"
+    is_discarded = shown.disclosure.state is DisclosureState.REFUSED
+    return "Coordinator of the centre" if is_discarded else "Nobody yet"
 
 
 def _days(at: datetime | None) -> tuple[str, ...]:

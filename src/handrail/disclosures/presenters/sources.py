@@ -91,7 +91,7 @@ def _of_statement(statement: StatementText) -> Source:
         notes=grading_words(statement.source_grade + statement.intelligence_grade),
         suggested=statement.text,
         conditions=statement.handling_conditions,
-        kind="need",
+        kind="",
         statement_kind=statement.kind,
         grading=statement.source_grade + statement.intelligence_grade,
         handling=statement.handling,

@@ -66,7 +66,7 @@ def test_coordinator_weighs_decides_drafts_and_previews(sign_in, go, path):
     page.get_by_role("link", name="Add Statement: fact").click()
     fits_and_passes(page, "item")
     page.get_by_label("What the partner will read").fill("Has had no home of her own since May.")
-    choose(page, "To choose which help fits")
+    choose(page, "A need", "To choose which help fits")
     press(page, "Add to the draft")
     fits_and_passes(page, "draft-preview")
     press(page, "Send to the originator")
