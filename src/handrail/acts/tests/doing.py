@@ -11,7 +11,7 @@ from handrail.acts.domain import the_clock
 from handrail.agreements.domain import Agreement
 from handrail.agreements.queries import in_force
 from handrail.disclosures import actions as disclosures
-from handrail.disclosures.domain import Alternative, Item
+from handrail.disclosures.domain import Alternative, Item, Quality
 from handrail.members.actions import NewMember
 from handrail.members.domain import Grant
 from handrail.people import actions as people
@@ -92,18 +92,23 @@ def draft(path: ThinPath) -> Any:
     return disclosures.draft(path.case_id, **on(path, "carys"), wanted=wanted)
 
 
-def second_item(path: ThinPath) -> Any:
+def add_item(path: ThinPath, text: str = "Needs a ground floor.") -> Any:
     item = Item(
-        id=path.id("second item"),
+        id=path.id(text),
         kind="need",
         decision_served="make_adjustments",
         regime="part_3",
         intelligence_derived=False,
     )
-    new = disclosures.NewItem(
-        item=item, text="Needs a ground floor.", statement_kind="fact", grading="1A"
-    )
+    new = disclosures.NewItem(item=item, text=text, statement_kind="fact", grading="1A")
     return disclosures.add_item(path.disclosure_id, **on(path, "carys"), new=new)
+
+
+def approve(path: ThinPath, reasons: str) -> Any:
+    quality = Quality(accuracy="checked", is_complete=True, checked_on=path.at.date())
+    return disclosures.approve(
+        path.disclosure_id, **on(path, "david"), quality=quality, reasons=reasons
+    )
 
 
 def query(path: ThinPath) -> Any:

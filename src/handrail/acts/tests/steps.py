@@ -188,7 +188,7 @@ STEPS = (
     Step(
         verb="disclosure.add_item",
         after="drafted",
-        run=doing.second_item,
+        run=doing.add_item,
         entries=("disclosure.item_added",),
         changes=("disclosures_item", *SEALED_NEW),
     ),
