@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from handrail.acts.domain import Actor
 from handrail.disclosures import queries as disclosures
-from handrail.disclosures.domain import ASKS, Disclosure, DisclosureState
+from handrail.disclosures.domain import ASKS, BestPlacedState, Disclosure, DisclosureState
 from handrail.nominations import queries as nominations
 from handrail.nominations.rules import NominationState
 from handrail.people import queries as people
@@ -56,7 +56,12 @@ def _for_disclosure_officer(actor: Actor) -> list[Task]:
 
 
 def _for_coordinator(actor: Actor) -> list[Task]:
-    checks = [
+    agreeing = _actions(ActionState.PROPOSED, "Agree a proposed action")
+    return [*_checks(), *_pairs(), *_placings(), *_drafts(), *agreeing]
+
+
+def _checks() -> list[Task]:
+    return [
         Task(
             id=each.id,
             title="Record deconfliction",
@@ -65,7 +70,10 @@ def _for_coordinator(actor: Actor) -> list[Task]:
         )
         for each in nominations.in_states(NominationState.DECONFLICTING)
     ]
-    pairs = [
+
+
+def _pairs() -> list[Task]:
+    return [
         Task(
             id=pair.id,
             title="Decide: possibly the same person",
@@ -73,12 +81,32 @@ def _for_coordinator(actor: Actor) -> list[Task]:
         )
         for pair in people.undecided_pairs()
     ]
+
+
+def _placings() -> list[Task]:
+    """Cases that are clear, of somebody who is known to be one, with no partner chosen yet."""
+    ready = nominations.in_states(NominationState.READY)
+    placed = disclosures.placed_cases(each.case_id for each in ready)
+    chosen = {case for case, each in placed.items() if each.state is BestPlacedState.DECIDED}
+    unsure = people.undecided_people(each.person_id for each in ready)
+    return [
+        Task(
+            id=each.case_id,
+            title="Decide which partner is best placed",
+            href=reverse("disclosures:best_placed", args=[each.case_id]),
+            since=each.received_at,
+        )
+        for each in ready
+        if each.case_id not in chosen and each.person_id not in unsure
+    ]
+
+
+def _drafts() -> list[Task]:
     titles = {
         DisclosureState.DRAFT: "Check a draft and submit it",
         DisclosureState.APPROVED: "Offer an approved disclosure",
     }
-    drafts = [_disclosure_task(each, titles[each.state]) for each in disclosures.in_states(*titles)]
-    return checks + pairs + drafts + _actions(ActionState.PROPOSED, "Agree a proposed action")
+    return [_disclosure_task(each, titles[each.state]) for each in disclosures.in_states(*titles)]
 
 
 def _for_practitioner(actor: Actor) -> list[Task]:
