@@ -10,8 +10,9 @@ from typing import Annotated, Any, Protocol
 from uuid import UUID, uuid5
 
 from ninja import Query, Schema, Status
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, StringConstraints
 
+from handrail.acts.fields import LONGEST
 from handrail.acts.pages import ActorRequest
 from handrail.acts.purposes import PURPOSES, refuse_unknown
 
@@ -28,6 +29,8 @@ Key = Annotated[
     UUID | None,
     Field(description="A key of your own. What is sent again under it is made once."),
 ]
+
+Text = Annotated[str, StringConstraints(max_length=LONGEST)]
 
 
 class Given(Schema):
