@@ -16,6 +16,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import HttpBearer
 
 from handrail.acts.domain import Actor, Door
+from handrail.disclosures.api import answering, drafting
 from handrail.errors import Fault, HandrailError, InputError
 from handrail.members import api as members
 from handrail.members import queries
@@ -63,6 +64,11 @@ for prefix, router in (
     ("", members.router),
     ("nominations", nominations.router),
     ("cases", support.cases),
+    ("cases", drafting.of_cases),
+    ("disclosures", drafting.router),
+    ("disclosures", answering.router),
+    ("disclosures", support.of_disclosures),
+    ("actions", support.router),
 ):
     api.add_router(prefix, router)
 

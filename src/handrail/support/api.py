@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 
 from handrail.acts.context import reading
 from handrail.acts.pages import ActorRequest
-from handrail.acts.routes import After, Why, next_after, purpose
+from handrail.acts.routes import (
+    After,
+    Given,
+    Key,
+    Made,
+    Text,
+    Why,
+    made,
+    next_after,
+    purpose,
+    reference_of,
+)
 from handrail.cases import queries as case_queries
 from handrail.cases.domain import Case, CaseState
-from handrail.disclosures import actions
+from handrail.disclosures.actions import open_case
 from handrail.nominations.queries import NominationText
 from handrail.people.domain import Identity
+from handrail.support import actions, queries
+from handrail.support.case_page import close_case
+from handrail.support.domain import ActionState, Proposal, SupportAction
 
 cases = Router(tags=["Cases"])
+of_disclosures = Router(tags=["Actions"])
+router = Router(tags=["Actions"])
 
 
 class CaseShown(Schema):
@@ -46,24 +62,162 @@ class CaseOpened(Schema):
     nominations: tuple[NominationText, ...]
 
 
+class EndingGiven(Given):
+    """With which outcome a case ends, and what has changed since last time."""
+
+    outcome: str
+    what_has_changed: Text
+
+
+class ProposalGiven(Given):
+    """What will be done, for what, by when, for a person who knows and agreed (R18, R21, R43)."""
+
+    key: Key = None
+    purpose: str
+    description: Text
+    due_on: date
+    told_on: date | None = None
+    agreed_on: date | None = None
+
+
+class FinishGiven(Given):
+    """Whether an agreed action was done, and what came of it."""
+
+    is_done: bool
+    outcome: Text
+
+
+class ActionShown(Schema):
+    """An action without its words."""
+
+    id: UUID
+    disclosure: UUID
+    owner: UUID
+    is_yours: bool
+    state: ActionState
+    purpose: str
+    due_on: date
+    told_on: date
+    agreed_on: date
+
+
+class ActionPage(Schema):
+    """A page of actions, soonest due first, and where it goes on."""
+
+    items: list[ActionShown]
+    next: UUID | None
+
+
+class ActionOpened(Schema):
+    """An action with its words."""
+
+    action: ActionShown
+    description: str
+    outcome: str
+
+
 @cases.get("", response=CasePage, summary="List cases")
-def listed(request: ActorRequest, after: After = None) -> CasePage:
+def list_cases(request: ActorRequest, after: After = None) -> CasePage:
     """List the cases in scope that are not closed."""
     with reading(request.actor):
         rows = case_queries.open_cases(after=after)
-    items = [_shown(row) for row in rows]
+    items = [_case(row) for row in rows]
     return CasePage(items=items, next=next_after(rows, page=case_queries.PAGE))
 
 
 @cases.get("/{uuid:reference}", response=CaseOpened, summary="Open a case")
-def opened(request: ActorRequest, reference: UUID, why: Why = "") -> CaseOpened:
+def opened_case(request: ActorRequest, reference: UUID, why: Why = "") -> CaseOpened:
     """Open a case: the person and the nominations. Who opened it and why goes on the ledger."""
-    text = actions.open_case(
+    text = open_case(reference, by=request.actor, at=request.received_at, purpose=purpose(why))
+    return CaseOpened(case=_case(text.case), identity=text.identity, nominations=text.nominations)
+
+
+@cases.post("/{uuid:reference}/close", response={201: Made}, summary="Close a case")
+def close(request: ActorRequest, reference: UUID, given: EndingGiven) -> Status[Made]:
+    """Close a case with an outcome, unless anything still waits."""
+    close_case(
+        reference,
+        by=request.actor,
+        at=request.received_at,
+        outcome=given.outcome,
+        what_has_changed=given.what_has_changed,
+    )
+    return Status(201, Made(id=reference))
+
+
+@of_disclosures.post(
+    "/{uuid:reference}/actions",
+    response={200: Made, 201: Made},
+    summary="Propose an action of support",
+)
+def propose(request: ActorRequest, reference: UUID, given: ProposalGiven) -> Status[Made]:
+    """Propose an action that came of a disclosure which this officer accepted."""
+    said: dict[str, Any] = given.model_dump()
+    action_id = reference_of(said.pop("key"), request)
+    done = actions.propose(
+        reference,
+        by=request.actor,
+        at=request.received_at,
+        action_id=action_id,
+        proposal=Proposal(**said),
+    )
+    return made(action_id, done)
+
+
+@router.get("", response=ActionPage, summary="List actions")
+def listed(request: ActorRequest, after: After = None) -> ActionPage:
+    """List the actions in scope, soonest due first."""
+    with reading(request.actor):
+        rows = queries.in_states(*ActionState, after=after)
+    items = [_shown(row, request) for row in rows]
+    return ActionPage(items=items, next=next_after(rows, page=queries.PAGE))
+
+
+@router.get("/{uuid:reference}", response=ActionOpened, summary="Open an action")
+def opened(request: ActorRequest, reference: UUID, why: Why = "") -> ActionOpened:
+    """Open an action's words. Who opened them and why goes on the ledger."""
+    text = actions.open_action(
         reference, by=request.actor, at=request.received_at, purpose=purpose(why)
     )
-    return CaseOpened(case=_shown(text.case), identity=text.identity, nominations=text.nominations)
+    return ActionOpened(
+        action=_shown(text.action, request), description=text.description, outcome=text.outcome
+    )
 
 
-def _shown(case: Case) -> CaseShown:
-    names: dict[str, Any] = vars(case)
-    return CaseShown(**{name: names[name] for name in CaseShown.model_fields})
+@router.post("/{uuid:reference}/confirm", response={201: Made}, summary="Agree an action")
+def confirm(request: ActorRequest, reference: UUID) -> Status[Made]:
+    """Agree a proposed action in the centre."""
+    done = actions.confirm(reference, by=request.actor, at=request.received_at)
+    return made(reference, done)
+
+
+@router.post("/{uuid:reference}/finish", response={201: Made}, summary="Finish an action")
+def finish(request: ActorRequest, reference: UUID, given: FinishGiven) -> Status[Made]:
+    """Say what came of an agreed action, whether it was done or not."""
+    done = actions.finish(
+        reference,
+        by=request.actor,
+        at=request.received_at,
+        is_done=given.is_done,
+        outcome=given.outcome,
+    )
+    return made(reference, done)
+
+
+def _case(case: Case) -> CaseShown:
+    known: dict[str, Any] = vars(case)
+    return CaseShown(**{name: known[name] for name in CaseShown.model_fields})
+
+
+def _shown(action: SupportAction, request: ActorRequest) -> ActionShown:
+    return ActionShown(
+        id=action.id,
+        disclosure=action.disclosure_id,
+        owner=action.owner_id,
+        is_yours=action.worker_id == request.actor.member_id,
+        state=action.state,
+        purpose=action.purpose,
+        due_on=action.due_on,
+        told_on=action.told_on,
+        agreed_on=action.agreed_on,
+    )
