@@ -18,6 +18,7 @@ ALLOWED: dict[str, str] = {
     "accepted_by_you": "The officer who accepted it may open it, act on it and give it back.",
     "asked_to_help": "The organisation that is asked answers through its practitioners.",
     "centre_agrees": "The coordinators of the area agree actions of support.",
+    "centre_decides_pairs": "The coordinators of either area decide whether two people are one.",
     "centre_drafts": "The coordinators of the area draft disclosures and offer them.",
     "centre_leads": "The coordinators of the area work on its cases.",
     "centre_screens": "The coordinators of the area screen nominations.",
