@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
@@ -51,6 +51,10 @@ TRANSITIONS: dict[str, dict[DisclosureState, DisclosureState]] = {
     "lapse": {S.OFFERED: S.EXPIRED, S.QUERIED: S.EXPIRED},
 }
 WAITING = frozenset({S.DRAFT, S.AWAITING_APPROVAL, S.APPROVED, S.OFFERED, S.QUERIED})
+
+# R32: how the partner answered, and so the person, is not told to the originator, which approved
+# and learns no more. A question is put to it, so that it sees.
+UNTOLD = frozenset({S.OFFERED, S.ACCEPTED, S.RETURNED, S.DECLINED, S.EXPIRED})
 
 # What a partner can be asked. 'For awareness' is no ask, and is not in the list.
 ASKS: dict[str, str] = {
@@ -233,6 +237,13 @@ class Disclosure:
     def is_live(self) -> bool:
         """Somebody still has to answer it, or somebody accepted it."""
         return self.state in (*WAITING, DisclosureState.ACCEPTED)
+
+    def as_originator_sees(self) -> Disclosure:
+        """This disclosure without what became of it after its approval (R32)."""
+        if self.state not in UNTOLD:
+            return self
+        approved = DisclosureState.APPROVED
+        return replace(self, state=approved, accepted_by=None, answer_due_at=None, return_by=None)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,10 +11,13 @@ from handrail.disclosures.domain import (
     STATE_WORDS,
     DisclosureState,
 )
-from handrail.disclosures.presenters.about import About
+from handrail.disclosures.presenters.about import About, Side
 from handrail.disclosures.presenters.opened import quality
 from handrail.disclosures.presenters.wording import day_words, paragraphs
 from handrail.disclosures.queries import DisclosureText
+
+# R32: how the partner answered, and so the person, is not told to the originator.
+UNTOLD = "Kept by the centre, which does not tell the originator what became of it"
 
 
 def record(shown: About, text: DisclosureText) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -23,6 +26,12 @@ def record(shown: About, text: DisclosureText) -> tuple[tuple[str, tuple[str, ..
     kinds = sorted({ITEM_KINDS[item.kind] for item in text.items})
     serves = sorted({DECISIONS_SERVED[item.decision_served] for item in text.items})
     was_sent = held.accepted_by is not None
+    is_untold = shown.side is Side.ORIGINATOR and text.approved_at is not None
+    answered = (
+        ("Information shared", tuple(kinds) if was_sent else ("Nothing has been shared",)),
+        ("Date of the offer", _days(text.offered_at)),
+        ("Date of disclosure", _days(text.accepted_at)),
+    )
     return (
         ("Organisation that provides the information", (offered.originator,)),
         ("Organisation that receives it", (shown.recipient,)),
@@ -39,9 +48,7 @@ def record(shown: About, text: DisclosureText) -> tuple[tuple[str, tuple[str, ..
         ("Date of the decision to share", _days(text.approved_at)),
         ("Reasons for sharing or not", paragraphs(text.decision_reasons) or ("None yet",)),
         ("Quality", quality(text)),
-        ("Information shared", tuple(kinds) if was_sent else ("Nothing has been shared",)),
-        ("Date of the offer", _days(text.offered_at)),
-        ("Date of disclosure", _days(text.accepted_at)),
+        *((name, (UNTOLD,) if is_untold else value) for name, value in answered),
         ("Conditions", PROHIBITED_USES),
         (
             "Retention and return",

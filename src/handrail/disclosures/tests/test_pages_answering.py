@@ -9,7 +9,7 @@ import pytest
 
 from handrail.disclosures.domain import DisclosureState
 from handrail.disclosures.tests.pages import DO, QUALITY, WHY, at, held, plain, words
-from handrail.rehearsal.thin_path import STATEMENT, ThinPath
+from handrail.rehearsal.thin_path import STATEMENT, STEPS, ThinPath
 
 
 @pytest.fixture
@@ -172,3 +172,15 @@ def test_return_is_refused_before_acceptance(browse, path):
     page = browse("peter").post(at("return", path.disclosure_id), {"text": "Not now."})
 
     assert page.status_code == 403
+
+
+@pytest.mark.parametrize("last", STEPS[STEPS.index("offered") :])
+def test_originator_is_not_told_what_became_of_its_approval(browse, path, last):
+    david, reference = browse("david"), path.until("approved").disclosure_id
+    pages = (at("listed"), at("show", reference), at("record", reference) + WHY)
+    before = [plain(david.get(page)) for page in pages]
+
+    for step in STEPS[STEPS.index("offered") : STEPS.index(last) + 1]:
+        getattr(path, step)()
+
+    assert [plain(david.get(page)) for page in pages] == before
