@@ -14,7 +14,7 @@ from handrail.acts.routes import After, Made, Why, made, next_after, purpose, re
 from handrail.disclosures import actions, queries
 from handrail.disclosures.api import shapes
 from handrail.disclosures.domain import PROHIBITED_USES, Disclosure, DisclosureState, Quality
-from handrail.disclosures.presenters.about import THREAD, Side, side_of
+from handrail.disclosures.presenters.about import THREAD, Side, as_seen, side_of
 from handrail.disclosures.queries import DisclosureText, ItemText, RemarkText
 
 router = Router(tags=["Disclosures"])
@@ -141,6 +141,7 @@ def _said(
 
 def _shown(held: Disclosure, request: ActorRequest) -> shapes.DisclosureShown:
     is_sender = side_of(request.actor, held) is not Side.RECIPIENT
+    held = as_seen(held, by=request.actor)
     return shapes.DisclosureShown(
         id=held.id,
         state=held.state,

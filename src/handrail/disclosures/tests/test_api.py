@@ -230,3 +230,13 @@ def test_after_a_decline_it_is_gone_from_the_partner(call, path):
 
     assert post(peter, f"{where}/decline").status_code == 201
     assert peter.get(f"/api/{where}").status_code == 404
+
+
+def test_the_originator_is_not_told_what_became_of_its_approval(call, path):
+    david, reference = call("david"), path.until("approved").disclosure_id
+    where = ("/api/disclosures", f"/api/disclosures/{reference}")
+    before = [david.get(each).json() for each in where]
+
+    path.offered().accepted()
+
+    assert [david.get(each).json() for each in where] == before
