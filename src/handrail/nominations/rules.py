@@ -9,17 +9,15 @@ from enum import StrEnum
 from handrail.clocks.calendar import end_of, london_day, start_of
 from handrail.clocks.domain import TERMS, ClockKind
 from handrail.nominations.domain import DeconflictionAnswer, DeconflictionResult
+from handrail.nominations.intake import WORDS as FAULT_WORDS
+from handrail.nominations.intake import FaultCode
 from handrail.policy.decisions import Decision, decide
 
 WORDS: dict[str, str] = {
     "over_the_agreed_number": "The agreement's number of live nominations would be exceeded.",
     "area_has_no_coordinator": "Nobody coordinates this area yet.",
-    "above_ceiling": (
-        "A marking above OFFICIAL-SENSITIVE stands in the file, so nothing of it was taken in."
-    ),
-    "source_or_method": (
-        "The file has a field for a source or a method, so nothing of it was taken in."
-    ),
+    "above_ceiling": FAULT_WORDS[FaultCode.ABOVE_CEILING],
+    "source_or_method": FAULT_WORDS[FaultCode.SOURCE_OR_METHOD],
     "no_agreement_in_force": "There is no agreement in force, so nothing may flow.",
     "paused_for_review": "The case is paused for review.",
     "nomination_ended": "The nomination was returned or withdrawn.",
