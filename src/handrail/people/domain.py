@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -21,6 +21,10 @@ class Identity:
     @property
     def name(self) -> str:
         return " ".join(part for part in (self.forename, self.surname) if part)
+
+    @property
+    def born_on(self) -> date | None:
+        return date.fromisoformat(self.date_of_birth) if self.date_of_birth else None
 
 
 class PairState(StrEnum):

@@ -15,15 +15,8 @@ from handrail.acts.pages import ActorRequest, page
 from handrail.people import actions, queries
 from handrail.people.domain import SamePersonPair
 from handrail.people.forms import DecideForm
+from handrail.people.presenters import side_by_side
 from handrail.people.rules import WORDS, may_decide
-
-FIELDS = (
-    ("Forename", "forename"),
-    ("Surname", "surname"),
-    ("Date of birth", "date_of_birth"),
-    ("Address", "address"),
-    ("Postcode", "postcode"),
-)
 
 
 @page("GET", "HEAD")
@@ -64,7 +57,7 @@ def _shown(
     context = {
         "pair": found,
         "opened": opened,
-        "fields": FIELDS,
+        "rows": side_by_side(opened) if opened else (),
         "why": None if opened else why_form(request),
         "form": form,
         "why_not": tuple(WORDS[reason] for reason in decision.reasons),

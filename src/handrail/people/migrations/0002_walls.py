@@ -12,9 +12,15 @@ PAIR = [
 ]  # fmt: skip
 
 # A pair's reference follows from those of its two people, which are random: it is the same whenever
-# the pair is found, and in every world that has both.
+# the pair is found, and in every world that has both. Only those in whose scope a person is look for
+# others like that person.
 PROPOSE = """
 BEGIN
+    IF EXISTS (SELECT 1 FROM unnest(entered) AS sought (id) WHERE NOT EXISTS (
+                   SELECT 1 FROM people_person p WHERE p.id = sought.id
+                      AND p.audience && current_setting('handrail.compartments')::uuid[])) THEN
+        RAISE EXCEPTION 'somebody here is out of scope' USING ERRCODE = 'insufficient_privilege';
+    END IF;
     INSERT INTO people_same_person_pair (id, person_id, left_id, right_id, areas, audience, state)
     SELECT encode(substr(sha256(
                uuid_send(least(a.id, b.id)) || uuid_send(greatest(a.id, b.id))), 1, 16), 'hex')::uuid,
