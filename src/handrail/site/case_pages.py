@@ -16,16 +16,17 @@ from handrail.acts.fields import reason_given, why_form
 from handrail.acts.pages import ActorRequest, goes_on_after, page
 from handrail.cases import queries as cases
 from handrail.cases import rules
-from handrail.cases.domain import OUTCOMES, STATE_WORDS, Case
+from handrail.cases.domain import OUTCOMES, STATE_WORDS, Case, CaseState
 from handrail.cases.forms import ClosingForm
 from handrail.disclosures.domain import ASKS
 from handrail.nominations import queries as nominations
 from handrail.nominations.domain import cautions
 from handrail.nominations.forms import DeconflictForm
+from handrail.nominations.queries import NominationText
 from handrail.nominations.rules import AFTER_DECONFLICTION
 from handrail.nominations.rules import STATE_WORDS as NOMINATION_WORDS
-from handrail.nominations.rules import WORDS as NOMINATION_REASONS
 from handrail.partners.domain import AREAS, SUPPORT_PURPOSES
+from handrail.site.words import words_of
 from handrail.support import case_page
 from handrail.support.case_page import CaseOpened
 
@@ -88,7 +89,7 @@ def close(request: ActorRequest, reference: UUID) -> HttpResponse:
         "case": case,
         "form": form,
         "received": [each.received_at for each in received],
-        "why_not": _in_words(rules.may_close(case, ending).reasons),
+        "why_not": tuple(map(words_of, rules.may_close(case, ending).reasons)),
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     return render(request, "cases/close.html", context, status=status)
@@ -119,6 +120,7 @@ def _working(request: ActorRequest, opened: CaseOpened) -> dict[str, Any]:
     is_adjusted = any(each.adjustments for each in text.nominations)
     return {
         "identity": text.identity,
+        "why_no_draft": tuple(map(words_of, opened.drafting.reasons)),
         "cautions": cautions(is_undated=not text.identity.date_of_birth, is_adjusted=is_adjusted),
         "forms": {
             each.summary.id: DeconflictForm(
@@ -128,14 +130,12 @@ def _working(request: ActorRequest, opened: CaseOpened) -> dict[str, Any]:
             )
             for number, each in enumerate(text.nominations, start=1)
         },
-        "ended": {
-            each.summary.id: ()
-            if each.summary.state in AFTER_DECONFLICTION
-            else (NOMINATION_REASONS["nomination_ended"],)
-            for each in text.nominations
-        },
+        "ended": {each.summary.id: _why_no_check(text.case, each) for each in text.nominations},
     }
 
 
-def _in_words(reasons: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(rules.WORDS[reason] for reason in reasons)
+def _why_no_check(case: Case, nomination: NominationText) -> tuple[str, ...]:
+    if case.state is CaseState.CLOSED:
+        return (words_of("case_not_open"),)
+    has_ended = nomination.summary.state not in AFTER_DECONFLICTION
+    return (words_of("nomination_ended"),) if has_ended else ()

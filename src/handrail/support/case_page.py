@@ -36,6 +36,7 @@ from handrail.nominations.rules import NominationState
 from handrail.partners import queries as partners
 from handrail.people import queries as people
 from handrail.people.domain import SamePersonPair
+from handrail.policy.decisions import Decision
 from handrail.support import queries
 from handrail.support.domain import ActionState, SupportAction
 
@@ -79,6 +80,7 @@ class CaseOpened:
     checks: Mapping[UUID, list[CheckMade]]
     pairs: tuple[SamePersonPair, ...]
     placed: BestPlaced | None
+    drafting: Decision
     disclosures: tuple[Disclosure, ...]
     actions: tuple[SupportAction, ...]
     names: Mapping[UUID, str]
@@ -100,7 +102,7 @@ def open_case(reference: UUID, *, by: Actor, at: datetime, purpose: str) -> Case
     """Open a case with all that rests on it; the entry of the opening comes first (R36)."""
     text = disclosure_actions.open_case(reference, by=by, at=at, purpose=purpose)
     with reading(by):
-        return _gathered(text, by=by)
+        return _gathered(text, by=by, at=at)
 
 
 def ending(case: Case, *, outcome: str, what_has_changed: str) -> Ending:
@@ -168,7 +170,7 @@ def _waits(
     return tuple(words for words, holds in waiting.items() if holds) or (NOTHING,)
 
 
-def _gathered(text: CaseText, *, by: Actor) -> CaseOpened:
+def _gathered(text: CaseText, *, by: Actor, at: datetime) -> CaseOpened:
     case = text.case
     asked, agreed = disclosures.of_case(case.id), queries.of_case(case.id)
     placed, pairs = disclosures.best_placed(case.id), people.pairs_of(case.person_id)
@@ -194,6 +196,7 @@ def _gathered(text: CaseText, *, by: Actor) -> CaseOpened:
         checks={each.id: nominations.checks_of(each.id) for each in received},
         pairs=tuple(pairs),
         placed=placed,
+        drafting=disclosures.footing(case.id, seen_by=by, at=at).decision,
         disclosures=tuple(asked),
         actions=tuple(agreed),
         names=names,

@@ -8,9 +8,17 @@ CASE = [
 ]  # fmt: skip
 
 # Who begins a case may not see it, so the row is made here, for the area's coordinators. Whose it
-# becomes is computed and never passed in.
+# becomes is computed and never passed in: each case is about a person in scope who has none yet, in
+# that person's area.
 BEGIN = """
 BEGIN
+    IF EXISTS (SELECT 1 FROM unnest(people, areas) AS c (person, area) WHERE NOT EXISTS (
+                   SELECT 1 FROM people_person p WHERE p.id = c.person AND p.area = c.area
+                      AND p.audience && current_setting('handrail.compartments')::uuid[]))
+       OR EXISTS (SELECT 1 FROM cases_case WHERE person_id = ANY (people)) THEN
+        RAISE EXCEPTION 'a case begins for a person in scope, once'
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
     INSERT INTO cases_case (id, person_id, area, audience, state, opened_at, outcome)
     SELECT c.id, c.person, c.area,
            (SELECT array_agg(p.id ORDER BY p.id) FROM members_post p
