@@ -12,10 +12,9 @@ from django.shortcuts import redirect, render
 
 from handrail.acts.context import reading
 from handrail.acts.fields import reason_given, why_form
-from handrail.acts.pages import ActorRequest, page
+from handrail.acts.pages import ActorRequest, goes_on_after, page
 from handrail.disclosures import queries as disclosures
 from handrail.disclosures.domain import DisclosureState
-from handrail.errors import NotFoundError
 from handrail.policy.decisions import decide
 from handrail.support import actions, forms, presenters, queries, rules
 from handrail.support.domain import STATE_WORDS, ActionState
@@ -32,9 +31,8 @@ COLOURS = {
 @page("GET", "HEAD")
 def listed(request: ActorRequest) -> HttpResponse:
     """The actions in scope, soonest due first, a page at a time."""
-    after = _reference(request.GET.get("after"))
     with reading(request.actor):
-        found = queries.in_states(*ActionState, after=after)
+        found = queries.in_states(*ActionState, after=goes_on_after(request))
         context = {"rows": presenters.rows(found), "next": ""}
     if len(found) == queries.PAGE:
         context["next"] = f"?{urlencode({'after': found[-1].id})}"
@@ -124,13 +122,3 @@ def _drawn(
     common = {"states": STATE_WORDS, "colours": COLOURS}
     shown = common | context | ({"form": form} if form is not None else {})
     return render(request, template, shown, status=422 if is_wrong else 200)
-
-
-def _reference(text: str | None) -> UUID | None:
-    """The reference after which a page of a list begins; one that is none finds nothing."""
-    if not text:
-        return None
-    try:
-        return UUID(text)
-    except ValueError:
-        raise NotFoundError from None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
@@ -33,11 +33,15 @@ def test_list_of_others_is_empty_and_says_so(browse, path):
     assert "No disclosure concerns you now." in words(browse("grace").get(at("listed")))
 
 
-@pytest.mark.parametrize("after", ["nonsense", "1", uuid4()])
-def test_list_goes_on_after_a_reference_only(browse, path, after):
+@pytest.mark.parametrize(
+    ("after", "is_there"), [("nonsense", True), (str(UUID(int=0)), True), ("f" * 32, False)]
+)
+def test_list_goes_on_after_a_reference(browse, path, after, is_there):
     path.until("offered")
 
-    assert browse("peter").get(at("listed"), {"after": after}).status_code in (200, 404)
+    page = browse("peter").get(at("listed"), {"after": after})
+
+    assert (at("show", path.disclosure_id) in page.content.decode()) is is_there
 
 
 def test_record_has_the_fields_of_the_commissioners_form(browse, path):

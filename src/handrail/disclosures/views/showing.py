@@ -11,7 +11,7 @@ from django.http import HttpResponse
 
 from handrail.acts.context import reading
 from handrail.acts.fields import why_form
-from handrail.acts.pages import ActorRequest, page
+from handrail.acts.pages import ActorRequest, goes_on_after, page
 from handrail.disclosures import forms, queries
 from handrail.disclosures.domain import DisclosureState
 from handrail.disclosures.presenters import decision_record, opened, sources
@@ -35,9 +35,8 @@ ENDINGS = ("decline", "return", "discard")
 @page("GET", "HEAD")
 def listed(request: ActorRequest) -> HttpResponse:
     """The disclosures in scope, a page at a time."""
-    after = _reference(request.GET.get("after"))
     with reading(request.actor):
-        found = queries.in_states(*DisclosureState, after=after)
+        found = queries.in_states(*DisclosureState, after=goes_on_after(request))
         context = {"rows": rows(found, seen_by=request.actor), "next": ""}
     if len(found) == queries.PAGE:
         context["next"] = f"?{urlencode({'after': found[-1].id})}"
@@ -93,13 +92,3 @@ def _for_the_centre(request: ActorRequest, shown: About) -> dict[str, Any]:
         return {"sources": [(each, each.bars(shown.standing)) for each in known]}
     with reading(request.actor):
         return {"remarks": thread(shown.disclosure, kinds=ENDINGS)}
-
-
-def _reference(text: str | None) -> UUID | None:
-    """The reference after which a page of a list begins; one that is none finds nothing."""
-    if not text:
-        return None
-    try:
-        return UUID(text)
-    except ValueError:
-        raise NotFoundError from None
