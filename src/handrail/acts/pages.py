@@ -9,14 +9,14 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from handrail.acts.domain import Actor
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class ActorRequest(HttpRequest):
@@ -33,7 +33,7 @@ def page(*methods: str) -> Callable[[View], View]:
     def wrap(view: View) -> View:
         @require_http_methods(list(methods))
         @wraps(view)
-        def shown(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        def shown(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.actor:
                 back = urlencode({"next": request.get_full_path()})
                 return redirect(f"{reverse('members:sign_in')}?{back}")

@@ -104,13 +104,15 @@ def imported(request: ActorRequest) -> HttpResponse:
 def refused_rows(request: ActorRequest) -> HttpResponseBase:
     """The rows that stayed out, once, to be corrected and sent again."""
     came = request.session.get(CAME)
-    content = came and scratch.taken(
+    if came is None:
+        raise NotFoundError
+    content = scratch.taken(
         settings.FILE_UPLOAD_TEMP_DIR,
         scratch.token_of(request.COOKIES.get(TOKEN, "")),
         reader=request.actor.member_id,
         at=request.received_at,
     )
-    if not content:
+    if content is None:
         raise NotFoundError
     layout = Layout(came["layout"])
     response = StreamingHttpResponse(content, content_type=CONTENT_TYPES[layout])

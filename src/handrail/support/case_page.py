@@ -175,12 +175,12 @@ def _gathered(text: CaseText, *, by: Actor, at: datetime) -> CaseOpened:
     asked, agreed = disclosures.of_case(case.id), queries.of_case(case.id)
     placed, pairs = disclosures.best_placed(case.id), people.pairs_of(case.person_id)
     received = [each.summary for each in text.nominations]
-    rests = (*received, *asked, *agreed, *pairs)
-    acts = by_handles(
-        handles_among(
-            (case.id, case.person_id, *(each.id for each in rests)), person=case.person_id
-        )
-    )
+    rests: list[UUID] = [case.id, case.person_id]
+    rests += [each.id for each in received]
+    rests += [each.id for each in asked]
+    rests += [each.id for each in agreed]
+    rests += [each.id for each in pairs]
+    acts = by_handles(handles_among(rests, person=case.person_id))
     names = partners.names_of(
         [
             *(each.originator_id for each in received),
