@@ -12,6 +12,7 @@ from handrail.agreements.domain import Agreement
 from handrail.agreements.queries import in_force
 from handrail.disclosures import actions as disclosures
 from handrail.disclosures.domain import Alternative, Item, Quality
+from handrail.members import actions as members
 from handrail.members.actions import NewMember
 from handrail.members.domain import Grant
 from handrail.people import actions as people
@@ -119,3 +120,9 @@ def query(path: ThinPath) -> Any:
 def clock(path: ThinPath) -> dict[str, Any]:
     at = path.at + LATER
     return {"by": the_clock(at), "at": at}
+
+
+def issue_token(path: ThinPath) -> Any:
+    return members.issue_token(
+        "oneself", **on(path, "peter"), token_id=path.id("token"), token="handrail_synthetic"
+    )

@@ -103,12 +103,7 @@ STEPS = (
     ),
     Step(
         verb="token.issue",
-        run=lambda path: members.issue_token(
-            "oneself",
-            **doing.on(path, "peter"),
-            token_id=path.id("token"),
-            token="handrail_synthetic",
-        ),
+        run=doing.issue_token,
         entries=("token.issued",),
         changes=("members_token",),
         is_about_a_person=False,
