@@ -88,8 +88,12 @@ def propose(path: ThinPath) -> Any:
     )
 
 
-def draft(path: ThinPath) -> Any:
-    wanted = path._draft(path.by("carys"))
+def a_draft(path: ThinPath, **changes: Any) -> disclosures.Draft:
+    return replace(path._draft(path.by("carys")), **changes)
+
+
+def draft(path: ThinPath, **changes: Any) -> Any:
+    wanted = a_draft(path, **changes)
     return disclosures.draft(path.case_id, **on(path, "carys"), wanted=wanted)
 
 
@@ -106,10 +110,13 @@ def add_item(path: ThinPath, text: str = "Needs a ground floor.") -> Any:
 
 
 def approve(path: ThinPath, reasons: str) -> Any:
-    quality = Quality(accuracy="checked", is_complete=True, checked_on=path.at.date())
     return disclosures.approve(
-        path.disclosure_id, **on(path, "david"), quality=quality, reasons=reasons
+        path.disclosure_id, **on(path, "david"), quality=a_quality(path), reasons=reasons
     )
+
+
+def a_quality(path: ThinPath) -> Quality:
+    return Quality(accuracy="checked", is_complete=True, checked_on=path.at.date())
 
 
 def query(path: ThinPath) -> Any:

@@ -81,8 +81,7 @@ def placed_and_drafted(path):
         chosen=path.cast.organisations["council"].id,
         reasons=SAID["best_placed"],
     )
-    wanted = replace(path._draft(path.by("carys")), reasons=SAID["reasons"])
-    disclosures.draft(path.case_id, **doing.on(path, "carys"), wanted=wanted)
+    doing.draft(path, reasons=SAID["reasons"])
     doing.add_item(path, SAID["item"])
 
 
