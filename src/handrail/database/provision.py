@@ -39,7 +39,8 @@ def provision(data: Path, *, database: str = "handrail") -> Access:
     the same server gives them new passwords, and the first is locked out.
     """
     make_data_folder(data)
-    if is_elsewhere():
+    record = read_record(data)
+    if is_elsewhere() or (record and record.elsewhere):  # without the URL this says what is missing
         return _provision(data, database)
     with server.using(data, stop_after=False):
         return _provision(data, database)

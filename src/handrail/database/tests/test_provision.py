@@ -201,6 +201,7 @@ def test_a_data_folder_does_not_move_between_servers(site, monkeypatch):
 
     with pytest.raises(FailureError, match="name it in HANDRAIL_DATABASE_URL"):
         provision(site)
+    assert server.running(site) is None
 
 
 @pytest.mark.parametrize(
