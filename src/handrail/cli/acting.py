@@ -16,14 +16,14 @@ from handrail.cli.call import Call
 from handrail.errors import Fault, InputError
 from handrail.members import queries
 
-TOKEN_VARIABLE = "HANDRAIL_TOKEN_FILE"  # noqa: S105 - the name of a variable, not a token
+HELD_IN = "HANDRAIL_TOKEN_FILE"
 
 
-def acting(call: Call, *, at: datetime) -> Actor:
+def acting(call: Call) -> Actor:
     """The member that this call acts as. Raises `RefusedError` where `may_act` says no."""
     if not call.member:
         raise InputError((Fault("--as", "missing", "Say as whom you act: an e-mail or an id."),))
-    return the_member(call.member, is_synthetic=call.is_synthetic, at=at)
+    return the_member(call.member, is_synthetic=call.is_synthetic, at=call.at)
 
 
 def the_member(named: str, *, is_synthetic: bool, at: datetime) -> Actor:
@@ -49,5 +49,5 @@ def member_id(named: str) -> UUID | None:
 
 
 def _token() -> str | None:
-    file = os.environ.get(TOKEN_VARIABLE)
+    file = os.environ.get(HELD_IN)
     return Path(file).read_text(encoding="utf-8").strip() if file else None

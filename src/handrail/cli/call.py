@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +26,10 @@ VALUED = {"--data": "data", "--as": "member"}
 
 @dataclass(frozen=True)
 class Call:
-    """The options that every command takes, wherever they stood."""
+    """The options that every command takes, wherever they stood, and the moment of the call."""
 
     data: Path
+    at: datetime
     member: str | None = None
     as_json: bool = False
 
@@ -82,7 +84,7 @@ def take_call(words: list[str]) -> tuple[Call, list[str]]:
         else:
             rest.append(word)
     data = Path(given.pop("data")).absolute()
-    return Call(data=data, **given), rest
+    return Call(data=data, at=datetime.now(UTC), **given), rest
 
 
 def _next(waiting: list[str], *, after: str) -> str:

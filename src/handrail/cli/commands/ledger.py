@@ -8,7 +8,6 @@ from uuid import UUID
 
 import typer
 from django.db import connections
-from django.utils import timezone
 
 from handrail.acts.vocabulary import in_words
 from handrail.cli import catalogue
@@ -84,15 +83,14 @@ def log(
 ) -> None:
     """Read the log as an inspector: who did what, when, under which rule. Reading is recorded."""
     call = call_of(context)
-    at = timezone.now()
     if sum(map(bool, (about, by, to))) > 1:
         raise InputError((Fault("log", "one_at_a_time", "Ask by --about, --by or --to: one."),))
     with open_centre(call.data):
-        actor = acting(call, at=at)
+        actor = acting(call)
         wanted = Selection(
             about=_reference(about, "--about"), by=_member(by), to=_reference(to, "--to")
         )
-        entries = read_log("log", by=actor, at=at, purpose="supervise", wanted=wanted)
+        entries = read_log("log", by=actor, at=call.at, purpose="supervise", wanted=wanted)
     catalogue.events()  # so that every act has its words
     call.answer([_entry(each) for each in entries], [_line(each) for each in entries])
 

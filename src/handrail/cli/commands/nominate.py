@@ -11,7 +11,6 @@ from typing import Annotated, Any, BinaryIO
 from uuid import uuid4
 
 import typer
-from django.utils import timezone
 
 from handrail.cli.acting import acting
 from handrail.cli.call import call_of
@@ -40,16 +39,15 @@ def nominate(
     OFFICIAL-SENSITIVE anywhere refuses all of it.
     """
     call = call_of(context)
-    at = timezone.now()
     with file.open("rb") as stream, open_centre(call.data), _refused_rows(refused_to) as sink:
-        by = acting(call, at=at)
+        by = acting(call)
         batch = Batch(
             stream=stream,
             layout=Layout.of_name(file.name),
             refused_to=sink,
             is_rehearsal=dry_run,
         )
-        outcome = import_batch(batch, by=by, at=at, new_id=uuid4)
+        outcome = import_batch(batch, by=by, at=call.at, new_id=uuid4)
     call.say(_sentence(outcome, is_rehearsal=dry_run, refused_to=refused_to))
     call.answer_in_json(document(outcome))
 

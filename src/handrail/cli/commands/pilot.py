@@ -14,7 +14,6 @@ from typing import Annotated, Any
 from uuid import UUID
 
 import typer
-from django.utils import timezone
 from rich.console import Console
 
 from handrail.cli import keys
@@ -33,7 +32,7 @@ from handrail.rehearsal.pilot_folder import PartnerFile, read_partners
 app = typer.Typer(add_completion=False)
 
 MARK = "synthetic"
-PASSWORD = "a synthetic password"  # noqa: S105 - it opens nothing but invented data
+SIGN_IN_WITH = "a synthetic password"  # it opens nothing but invented data
 
 
 @app.callback()
@@ -74,10 +73,10 @@ def run(
     On an empty data folder it first makes a synthetic centre. Running it twice changes nothing
     twice. The answer is always JSON, the same as OUT/summary.json.
     """
-    call, at = call_of(context), timezone.now()
+    call = call_of(context)
     wanted = Wanted(
         nominations=tuple(nominations),
-        partners=read_partners(partners, on=at.date()),
+        partners=read_partners(partners, on=call.at.date()),
         deconfliction=deconfliction,
         out=out,
     )
@@ -86,7 +85,7 @@ def run(
     out.mkdir(parents=True, exist_ok=True)
     seed = _synthetic_folder(call)
     centre = PilotCentre(
-        seed=seed, at=at, password=PASSWORD, keys=call.data / keys.FOLDER / "founding"
+        seed=seed, at=call.at, password=SIGN_IN_WITH, keys=call.data / keys.FOLDER / "founding"
     )
     with open_centre(call.data), _progress(call) as tell:
         ran = _run(call, wanted, centre=centre, tell=tell)
@@ -118,7 +117,7 @@ def _run(call: Call, wanted: Wanted, *, centre: PilotCentre, tell: Any) -> Ran:
         pilot.deconflict(wanted.deconfliction)
     pilot.go_on()
     tell("The ledger")
-    sequence_waiting(call.data, at=timezone.now())
+    sequence_waiting(call.data, at=call.at)
     drafts = pilot.outcome.drafts_for
     packs = [
         pack_of(partner, drafts=drafts[centre.organisations[partner.slug].id])
@@ -155,7 +154,7 @@ def _write(call: Call, wanted: Wanted, *, ran: Ran) -> None:
 
 
 def _write_sign_ins(out: Path, sign_ins: list[SignIn]) -> None:
-    lines = [f"Password of everybody here: {PASSWORD}", ""]
+    lines = [f"Password of everybody here: {SIGN_IN_WITH}", ""]
     lines += [f"{each.email:<48} {each.post}, {each.organisation}" for each in sign_ins]
     write_private(out / "sign-in.txt", "\n".join(lines) + "\n")
 
@@ -181,6 +180,12 @@ def _tell_what_next(call: Call, wanted: Wanted, *, centre: PilotCentre, ran: Ran
         f"{stopped['best_placed']} for the choice of a partner. Discovery is not part of this "
         "version and was not run."
     )
+    if not stopped["approval"]:
+        call.say(
+            "No draft could be made yet. Sign in as a coordinator to record checks, to decide who "
+            f"is the same person, or to choose a partner: {wanted.out / 'sign-in.txt'} says how."
+        )
+        return
     partner = max(wanted.partners, key=lambda each: drafts[centre.organisations[each.slug].id])
     area = partner.areas[0]
     call.say(
@@ -198,6 +203,6 @@ Next, three people decide. Start the centre, then sign in as each in turn:
      Accept the ask: only now the content opens. Propose an action of support;
      the coordinator agrees it.
 
-Everybody's password: {PASSWORD}   (all sign-ins: {wanted.out / "sign-in.txt"})
+Everybody's password: {SIGN_IN_WITH}   (all sign-ins: {wanted.out / "sign-in.txt"})
 As inspector@synthetic.example read every act on the ledger; ./handrail ledger verify checks it."""
     )

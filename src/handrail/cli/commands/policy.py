@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
 import typer
-from django.utils import timezone
 
 from handrail.acts.context import reading
 from handrail.acts.domain import Actor, Door
@@ -80,16 +78,16 @@ def explain(
 
     Asked by that member or by an inspector. What the member may not see does not exist here either.
     """
-    call, at = call_of(context), timezone.now()
+    call = call_of(context)
     with open_centre(call.data):
-        member = _asked_by_right(call, who, at=at)
+        member = _asked_by_right(call, who)
         resource = _resource(what, seen_by=member, action=action)
         decision = engine().decide(principal=member.as_entity(), action=action, resource=resource)
     call.answer(_document(decision), _lines(decision))
 
 
-def _asked_by_right(call: Call, who: str, *, at: datetime) -> Actor:
-    asker = acting(call, at=at)
+def _asked_by_right(call: Call, who: str) -> Actor:
+    asker = acting(call)
     wanted = member_id(who)
     is_inspector = "inspector" in asker.roles
     decide(
@@ -97,7 +95,7 @@ def _asked_by_right(call: Call, who: str, *, at: datetime) -> Actor:
     ).or_raise()
     if wanted is None:
         raise InputError((Fault("--who", "unknown", "No member goes by that e-mail or id."),))
-    return queries.actor(wanted, door=Door.SHELL, at=at)
+    return queries.actor(wanted, door=Door.SHELL, at=call.at)
 
 
 def _resource(what: str, *, seen_by: Actor, action: str) -> Entity:

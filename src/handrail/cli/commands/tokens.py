@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from uuid import uuid4
 
 import typer
-from django.utils import timezone
 
 from handrail.acts.domain import Actor, Door
-from handrail.cli.acting import TOKEN_VARIABLE, acting
+from handrail.cli.acting import HELD_IN, acting
 from handrail.cli.call import Call, call_of
 from handrail.cli.centre import open_centre
 from handrail.cli.passwords import given_password
@@ -28,20 +26,19 @@ def token(context: typer.Context) -> None:
     HANDRAIL_PASSWORD_FILE names.
     """
     call = call_of(context)
-    at = timezone.now()
     with open_centre(call.data):
-        by = _by_password_or_token(call, at=at)
+        by = _by_password_or_token(call)
         made, token_id = actions.new_token(), uuid4()
-        actions.issue_token("self", by=by, at=at, token_id=token_id, token=made)
-    expires_at = at + actions.TOKEN_LIFE
-    call.say(f"Keep it in a file that only you can read, and name that in {TOKEN_VARIABLE}.")
+        actions.issue_token("self", by=by, at=call.at, token_id=token_id, token=made)
+    expires_at = call.at + actions.TOKEN_LIFE
+    call.say(f"Keep it in a file that only you can read, and name that in {HELD_IN}.")
     document = {"token": made, "reference": str(token_id), "expires_at": expires_at.isoformat()}
     call.answer(document, [made])
 
 
-def _by_password_or_token(call: Call, *, at: datetime) -> Actor:
+def _by_password_or_token(call: Call) -> Actor:
     try:
-        return acting(call, at=at)
+        return acting(call)
     except RefusedError as refusal:
         if refusal.reasons != ("token_needed",):
             raise
@@ -50,4 +47,4 @@ def _by_password_or_token(call: Call, *, at: datetime) -> Actor:
     )
     if member is None:
         raise RefusedError("make token", ("wrong_password",))
-    return queries.actor(member.id, door=Door.SHELL, at=at)
+    return queries.actor(member.id, door=Door.SHELL, at=call.at)
