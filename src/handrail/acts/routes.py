@@ -66,9 +66,12 @@ def next_after(rows: Sequence[Referenced], *, page: int) -> UUID | None:
 def reference_of(key: UUID | None, request: ActorRequest) -> UUID:
     """The reference of what this member makes under a key of its own, or a fresh one.
 
-    It follows from both, so that nobody learns from a clash what others made.
+    It follows from member, address and key: nobody learns from a clash what others made, and a
+    key that is used at two addresses makes two things.
     """
-    return uuid5(request.actor.member_id, str(key)) if key else request.new_id()
+    if key is None:
+        return request.new_id()
+    return uuid5(request.actor.member_id, f"{request.path} {key}")
 
 
 def made(reference: UUID, events: Any) -> Status[Made]:

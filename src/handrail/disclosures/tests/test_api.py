@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -240,3 +241,15 @@ def test_the_originator_is_not_told_what_became_of_its_approval(call, path):
     path.offered().accepted()
 
     assert [david.get(each).json() for each in where] == before
+
+
+def test_a_key_used_at_two_addresses_makes_two_things(call, cast):
+    peter, key = call("peter"), str(uuid4())
+    other = {"forename": "Bea", "date_of_birth": date(1991, 6, 2)}
+    one = ThinPath(cast, cast.at, name="one").until("offered").disclosure_id
+    two = ThinPath(cast, cast.at, name="two", changes=other).until("offered").disclosure_id
+
+    first = post(peter, f"disclosures/{one}/decline", key=key, text="No capacity.")
+    second = post(peter, f"disclosures/{two}/query", key=key, text="By when?")
+
+    assert (first.status_code, second.status_code) == (201, 201)
