@@ -182,7 +182,7 @@ def _tell_what_next(call: Call, wanted: Wanted, *, centre: PilotCentre, ran: Ran
     )
     if not stopped["approval"]:
         call.say(
-            "No draft could be made yet. Sign in as a coordinator to record checks, to decide who "
+            "No draft waits now. Sign in as a coordinator to record checks, to decide who "
             f"is the same person, or to choose a partner: {wanted.out / 'sign-in.txt'} says how."
         )
         return
