@@ -21,6 +21,7 @@ from handrail.disclosures import events, queries, rules
 from handrail.disclosures.domain import Alternative, BestPlacedState, Item, Quality, Said, Terms
 from handrail.disclosures.models import BestPlaced, Disclosure, DisclosureItem, Remark
 from handrail.disclosures.queries import CaseText, DisclosureText
+from handrail.errors import NotFoundError
 
 RETURN_DAYS = 5  # R16: working days after opening in which it can be given back
 
@@ -109,11 +110,9 @@ def draft(row: Any, *, by: Actor, at: datetime, wanted: Draft) -> list[events.Di
     )
     if is_made(made, names=("case_id", *columns), texts=texts):
         return []
-    asked = {each.recipient_id for each in queries.of_case(row.id) if each.is_live}
-    queries.placing(row.id, at=at).and_then(
-        rules.may_draft(
-            recipient=wanted.recipient_id, best_placed=queries.best_placed(row.id), asked=asked
-        )
+    footing = queries.footing(row.id, seen_by=by, at=at)
+    footing.decision.and_then(
+        rules.may_stand(is_under_its_case=footing.is_under(columns))
     ).or_raise()
     with vault().sealer(at=at, people=[row.person_id]) as sealer:
         sealed(made, sealer=sealer, texts=texts)
@@ -150,9 +149,11 @@ def add_item(row: Disclosure, *, by: Actor, at: datetime, new: NewItem) -> list[
 
 @action("disclosure.remove_item", on=queries.locked_disclosure)
 def remove_item(row: Disclosure, *, by: Actor, at: datetime, item_id: UUID) -> events.ItemRemoved:
-    """Take an item out of a draft."""
+    """Take an item out of a draft. Raises `NotFoundError` where it is in no such draft."""
     rules.may_move(row.as_domain(), "submit").or_raise()
-    DisclosureItem.objects.filter(id=item_id, disclosure_id=row.id).delete()
+    removed, _ = DisclosureItem.objects.filter(id=item_id, disclosure_id=row.id).delete()
+    if not removed:
+        raise NotFoundError
     return events.ItemRemoved(about=row.id, person=row.person_id)
 
 
@@ -176,7 +177,7 @@ def approve(
 ) -> events.DisclosureApproved:
     """Let it go out, saying how accurate, complete and current it is (R12, R13)."""
     rules.may_approve(
-        row.as_domain(), by=by.member_id, quality=quality, reasons=reasons, on=at.date()
+        row.as_domain(), by=by.member_id, quality=quality, reasons=reasons, on=by.today
     ).or_raise()
     _seal_decision(row, reasons, at=at)
     _move(
@@ -287,7 +288,7 @@ def discard(
 @action("disclosure.lapse", on=queries.locked_disclosure)
 def lapse(row: Disclosure, *, by: Actor, at: datetime) -> events.DisclosureLapsed:
     """Let an offer lapse that nobody answered. Silence is never acceptance."""
-    rules.may_move(row.as_domain(), "lapse").or_raise()
+    rules.may_lapse(row.as_domain(), at=at).or_raise()
     _move(row, "lapse")
     _let_in("disclosure_close", row)
     return events.DisclosureLapsed(about=row.id, person=row.person_id, clears=_answered(row))

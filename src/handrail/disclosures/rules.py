@@ -62,6 +62,11 @@ WORDS: dict[str, str] = {
     "already_proposed": "The partners have been weighed already.",
     "already_decided": "This was decided already.",
     "case_not_open": "The case is not open.",
+    "other_footing": (
+        "The draft names another originator, partner or agreement than its case stands on. "
+        "Start it again from the case."
+    ),
+    "not_due_yet": "The time to answer is not over yet.",
     "already_asked": "This partner has been asked about this case already.",
 }
 
@@ -268,6 +273,11 @@ def may_draft(
     )
 
 
+def may_stand(*, is_under_its_case: bool) -> Decision:
+    """A draft stands on its case's originator, partner and agreement, and on no others (R10, R12)."""
+    return decide("draft disclosure", other_footing=not is_under_its_case)
+
+
 def may_offer(disclosure: Disclosure, *, placed: Decision) -> Decision:
     """Deconfliction is repeated before each disclosure (R7)."""
     return may_move(disclosure, "offer").and_then(placed)
@@ -284,6 +294,14 @@ def may_accept(
             terms_not_accepted=not has_accepted_uses,
             lapsed=disclosure.answer_due_at is not None and at >= disclosure.answer_due_at,
         )
+    )
+
+
+def may_lapse(disclosure: Disclosure, *, at: datetime) -> Decision:
+    """Silence ends an offer when its time is over, and not a moment before (R16)."""
+    is_due = disclosure.answer_due_at is not None and at >= disclosure.answer_due_at
+    return may_move(disclosure, "lapse").and_then(
+        decide("lapse disclosure", not_due_yet=not is_due)
     )
 
 

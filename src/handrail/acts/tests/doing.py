@@ -10,11 +10,14 @@ from handrail.acts.context import reading
 from handrail.acts.domain import the_clock
 from handrail.agreements.domain import Agreement
 from handrail.agreements.queries import in_force
+from handrail.clocks.calendar import london_day
 from handrail.disclosures import actions as disclosures
 from handrail.disclosures.domain import Alternative, Item, Quality
 from handrail.members import actions as members
 from handrail.members.actions import NewMember
 from handrail.members.domain import Grant
+from handrail.nominations import actions as nominations
+from handrail.nominations.domain import DeconflictionAnswer, DeconflictionResult
 from handrail.people import actions as people
 from handrail.people.queries import undecided_pairs
 from handrail.rehearsal.thin_path import ThinPath
@@ -132,4 +135,14 @@ def clock(path: ThinPath) -> dict[str, Any]:
 def issue_token(path: ThinPath) -> Any:
     return members.issue_token(
         "oneself", **on(path, "peter"), token_id=path.id("token"), token="handrail_synthetic"
+    )
+
+
+def check_again(path: ThinPath) -> Any:
+    """The centre checks once more, on the path's day, that it may go on."""
+    result = DeconflictionResult(
+        path.nomination().reference, DeconflictionAnswer.GO_ON, london_day(path.at)
+    )
+    return nominations.record_deconfliction(
+        path.nomination_id, **on(path, "carys"), check_id=path.id("check again"), result=result
     )
