@@ -65,7 +65,7 @@ def cluster(data):
         access = provision(data, database="handrail")
         for alias in ("owner", "sequencer", "web"):
             name = "default" if alias == "web" else alias
-            given = ours._database(getattr(access, alias), pool=alias == "web")
+            given = ours.database_of(getattr(access, alias), pool=alias == "web")
             connections.settings[name].update(given)
         call_command("migrate", database="owner", verbosity=0)
         yield server

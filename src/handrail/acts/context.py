@@ -14,7 +14,6 @@ from django.db import connection, transaction
 from handrail.acts.domain import Actor
 
 
-
 @contextmanager
 def acting(actor: Actor) -> Iterator[None]:
     """A durable transaction in this actor's scope: what it did is committed when it ends."""

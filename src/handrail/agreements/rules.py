@@ -29,7 +29,8 @@ def may_record(agreement: Agreement) -> Decision:
         "record agreement",
         two_parties_needed=len(set(agreement.parties)) <= 1,
         every_party_signs=len(named) < len(agreement.parties),
-        purpose_not_permitted=not set(agreement.purposes) <= set(PURPOSES) or not agreement.purposes,
+        purpose_not_permitted=not set(agreement.purposes) <= set(PURPOSES)
+        or not agreement.purposes,
         item_kind_unknown=not items <= set(ITEM_KINDS) or not items,
         no_gateway=not agreement.gateways,
         in_force_before_signed=agreement.in_force_from < agreement.signed_on,

@@ -66,7 +66,7 @@ def _access() -> Access | None:
         return None  # checked again, with its sentence, by every command that needs the database
 
 
-def _database(login: Login | None, *, pool: bool = False) -> dict[str, Any]:
+def database_of(login: Login | None, *, pool: bool = False) -> dict[str, Any]:
     fields = asdict(login) if login else {}
     options: dict[str, Any] = dict(login.transport) if login else {}
     if pool:
@@ -85,9 +85,9 @@ def _database(login: Login | None, *, pool: bool = False) -> dict[str, Any]:
 
 _found = _access()
 DATABASES = {
-    "default": _database(_found.web if _found else None, pool=True),
-    "owner": _database(_found.owner if _found else None),
-    "sequencer": _database(_found.sequencer if _found else None),
+    "default": database_of(_found.web if _found else None, pool=True),
+    "owner": database_of(_found.owner if _found else None),
+    "sequencer": database_of(_found.sequencer if _found else None),
 }
 
 SECRET_KEY = _secret_key(DATA / "keys" / "session.key")

@@ -81,5 +81,7 @@ class Migration(Migration):
         _sign_in_function("member_acting(sought uuid, on_day date)", "jsonb", ACTING),
         _sign_in_function("member_exists()", "boolean", ANYBODY),
         _sign_in_function("member_signing_in(sought text)", "jsonb", BY_EMAIL),
-        _sign_in_function("member_of_token(sought bytea, at_time timestamptz)", "uuid", OWNER_BY_HASH),
+        _sign_in_function(
+            "member_of_token(sought bytea, at_time timestamptz)", "uuid", OWNER_BY_HASH
+        ),
     ]
