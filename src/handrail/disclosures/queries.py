@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from handrail.acts.domain import Actor
@@ -31,7 +30,7 @@ from handrail.disclosures.models import Remark as RemarkRow
 from handrail.disclosures.rules import may_draft, may_place
 from handrail.errors import NotFoundError
 from handrail.nominations import queries as nominations
-from handrail.nominations.queries import NominationText
+from handrail.nominations.queries import NominationSummary, NominationText
 from handrail.nominations.rules import is_clear
 from handrail.partners import queries as partners
 from handrail.partners.domain import Organisation
@@ -114,26 +113,23 @@ class Ends:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Rests:
+    """What rests on a case, as far as drafting asks; nominations and disclosures oldest first."""
+
+    case: Case
+    received: tuple[NominationSummary, ...]
+    disclosures: tuple[Disclosure, ...]
+    best_placed: BestPlaced | None
+    is_undecided: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class Footing:
     """On what a disclosure of a case would be drafted, and what stands against drafting one."""
 
     case: Case
     ends: Ends | None
     decision: Decision
-
-    def is_under(self, columns: Mapping[str, Any]) -> bool:
-        """Whether a draft names the originator, the partner and the agreement of its case."""
-        if self.ends is None:
-            return True  # the decision says why not
-        originator, recipient = self.ends.originator, self.ends.recipient
-        own = {
-            "originator_id": originator.id,
-            "originator_kind": originator.kind,
-            "recipient_id": recipient.id,
-            "recipient_kind": recipient.kind,
-            "agreement_id": self.ends.agreement.id,
-        }
-        return own.items() <= {name: columns[name] for name in own}.items()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -265,26 +261,38 @@ def considered(case_id: UUID, *, seen_by: Actor) -> tuple[Alternative, ...]:
 
 def footing(case_id: UUID, *, seen_by: Actor, at: datetime) -> Footing:
     """On what a disclosure of this case would stand now. Raises `NotFoundError`."""
-    found, held = case(case_id), best_placed(case_id)
-    placed = placing(case_id, at=at)
+    found = case(case_id)
+    rests = Rests(
+        case=found,
+        received=tuple(nominations.of_case(case_id)),
+        disclosures=tuple(of_case(case_id)),
+        best_placed=best_placed(case_id),
+        is_undecided=bool(undecided_people([found.person_id])),
+    )
+    return footing_on(rests, seen_by=seen_by, at=at)
+
+
+def footing_on(rests: Rests, *, seen_by: Actor, at: datetime) -> Footing:
+    """As `footing`, on what was read already; asks for no more than the agreement and its ends."""
+    found, held = rests.case, rests.best_placed
+    placed = _placed(found, rests.received, is_undecided=rests.is_undecided, at=at)
     if held is None or held.chosen_id is None:
         undecided = decide("draft disclosure", best_placed_undecided=True)
         return Footing(case=found, ends=None, decision=placed.and_then(undecided))
-    ends = _ends(case_id, recipient_id=held.chosen_id, seen_by=seen_by)
-    asked = {each.recipient_id for each in of_case(case_id) if each.is_live}
+    ends = _ends(rests.received[-1], recipient_id=held.chosen_id, seen_by=seen_by)
+    asked = {each.recipient_id for each in rests.disclosures if each.is_live}
     drafting = may_draft(recipient=held.chosen_id, best_placed=held, asked=asked)
     agreed = decide("draft disclosure", no_agreement_in_force=ends is None)
     return Footing(case=found, ends=ends, decision=placed.and_then(drafting).and_then(agreed))
 
 
-def _ends(case_id: UUID, *, recipient_id: UUID, seen_by: Actor) -> Ends | None:
-    originator_id = nominations.of_cases([case_id])[case_id].originator_id
-    parties_to_it = (seen_by.organisation_id, originator_id, recipient_id)
+def _ends(newest: NominationSummary, *, recipient_id: UUID, seen_by: Actor) -> Ends | None:
+    parties_to_it = (seen_by.organisation_id, newest.originator_id, recipient_id)
     agreed = in_force(*parties_to_it, on=seen_by.today)
     if agreed is None:
         return None
     return Ends(
-        originator=partners.organisation(originator_id),
+        originator=partners.organisation(newest.originator_id),
         recipient=partners.organisation(recipient_id),
         agreement=agreed,
     )
@@ -302,14 +310,18 @@ def opened_case(found: Case) -> CaseText:
 def placing(case_id: UUID, *, at: datetime) -> Decision:
     """Whether anything may be drafted or offered in this case now (R7, R8)."""
     found = case(case_id)
-    clear = [
-        is_clear(each.state, clear_until=each.clear_until, at=at)
-        for each in nominations.of_case(case_id)
-    ]
+    is_undecided = bool(undecided_people([found.person_id]))
+    return _placed(found, nominations.of_case(case_id), is_undecided=is_undecided, at=at)
+
+
+def _placed(
+    found: Case, received: Sequence[NominationSummary], *, is_undecided: bool, at: datetime
+) -> Decision:
+    clear = [is_clear(each.state, clear_until=each.clear_until, at=at) for each in received]
     return may_place(
         is_clear=bool(clear) and all(clear),
         is_case_open=found.is_open,
-        undecided_people=len(undecided_people([found.person_id])),
+        undecided_people=int(is_undecided),
     )
 
 

@@ -57,21 +57,16 @@ def listed(request: ActorRequest) -> HttpResponse:
 @page("GET", "HEAD")
 def show(request: ActorRequest, reference: UUID) -> HttpResponse:
     """One case: where it stands; all of it once somebody says why it is opened."""
-    with reading(request.actor):
-        line = case_page.line(reference)
-    why, opened = reason_given(request), None
+    why = reason_given(request)
     if why:
         opened = case_page.open_case(
             reference, by=request.actor, at=request.received_at, purpose=why
         )
-    context = VOCABULARIES | {
-        "line": line,
-        "case": line.case,
-        "opened": opened,
-        "why": None if opened else why_form(request),
-    }
-    if opened:
-        context |= _working(request, opened)
+        line, more = opened.line, {"opened": opened, "why": None} | _working(request, opened)
+    else:
+        with reading(request.actor):
+            line, more = case_page.line(reference), {"opened": None, "why": why_form(request)}
+    context = VOCABULARIES | {"line": line, "case": line.case} | more
     return render(request, "cases/show.html", context)
 
 

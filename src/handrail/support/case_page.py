@@ -6,7 +6,7 @@ knows everything that does.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from math import inf
@@ -28,14 +28,14 @@ from handrail.disclosures.domain import (
     Disclosure,
     DisclosureState,
 )
-from handrail.disclosures.queries import CaseText
+from handrail.disclosures.queries import CaseText, Rests
 from handrail.ledger.queries import Recorded, by_handles
 from handrail.nominations import queries as nominations
-from handrail.nominations.queries import CheckMade, NominationSummary
+from handrail.nominations.queries import CheckMade
 from handrail.nominations.rules import NominationState
 from handrail.partners import queries as partners
 from handrail.people import queries as people
-from handrail.people.domain import SamePersonPair
+from handrail.people.domain import PairState, SamePersonPair
 from handrail.policy.decisions import Decision
 from handrail.support import queries
 from handrail.support.domain import ActionState, SupportAction
@@ -75,6 +75,7 @@ class Act:
 class CaseOpened:
     """Everything that a coordinator works with in one case, opened."""
 
+    line: CaseLine
     text: CaseText
     changes: str
     checks: Mapping[UUID, list[CheckMade]]
@@ -136,72 +137,78 @@ def _lined(found: list[Case]) -> list[CaseLine]:
         CaseLine(
             case=case,
             waits=_waits(
-                case,
-                nomination=newest.get(case.id),
-                placed=placed.get(case.id),
-                steps=(*asked.get(case.id, ()), *agreed.get(case.id, ())),
-                is_undecided=case.person_id in undecided,
+                Rests(
+                    case=case,
+                    received=(newest[case.id],) if case.id in newest else (),
+                    disclosures=tuple(asked.get(case.id, ())),
+                    best_placed=placed.get(case.id),
+                    is_undecided=case.person_id in undecided,
+                ),
+                agreed.get(case.id, []),
             ),
         )
         for case in found
     ]
 
 
-def _waits(
-    case: Case,
-    *,
-    nomination: NominationSummary | None,
-    placed: BestPlaced | None,
-    steps: tuple[Disclosure | SupportAction, ...],
-    is_undecided: bool,
-) -> tuple[str, ...]:
+def _waits(rests: Rests, agreed: list[SupportAction]) -> tuple[str, ...]:
     """What waits in a case, in the order in which it has to be done."""
-    state = nomination.state if nomination else None
-    if case.state is CaseState.PAUSED or state is NominationState.DORMANT:
+    state = rests.received[-1].state if rests.received else None
+    if rests.case.state is CaseState.PAUSED or state is NominationState.DORMANT:
         return (PAUSED,)
-    if not case.is_open:
+    if not rests.case.is_open:
         return (NOTHING,)
+    placed = rests.best_placed
     is_placed = placed is not None and placed.state is BestPlacedState.DECIDED
+    steps: tuple[Disclosure | SupportAction, ...] = (*rests.disclosures, *agreed)
     waiting = {
         "Record deconfliction": state is NominationState.DECONFLICTING,
-        "Decide: possibly the same person": is_undecided,
+        "Decide: possibly the same person": rests.is_undecided,
         "Decide who is best placed": not is_placed,
     } | {FOR_STEP[step.state]: True for step in steps if step.state in FOR_STEP}
     return tuple(words for words, holds in waiting.items() if holds) or (NOTHING,)
 
 
 def _gathered(text: CaseText, *, by: Actor, at: datetime) -> CaseOpened:
-    case = text.case
-    asked, agreed = disclosures.of_case(case.id), queries.of_case(case.id)
-    placed, pairs = disclosures.best_placed(case.id), people.pairs_of(case.person_id)
-    received = [each.summary for each in text.nominations]
-    rests: list[UUID] = [case.id, case.person_id]
-    rests += [each.id for each in received]
-    rests += [each.id for each in asked]
-    rests += [each.id for each in agreed]
-    rests += [each.id for each in pairs]
-    acts = by_handles(handles_among(rests, person=case.person_id))
-    names = partners.names_of(
-        [
-            *(each.originator_id for each in received),
-            *(each.recipient_id for each in asked),
-            *(each.owner_id for each in agreed),
-            *((placed.chosen_id,) if placed and placed.chosen_id else ()),
-            *(UUID(each.entry.organisation) for each in acts),
-        ]
+    case, pairs = text.case, people.pairs_of(text.case.person_id)
+    agreed = queries.of_case(case.id)
+    rests = Rests(
+        case=case,
+        received=tuple(each.summary for each in text.nominations),
+        disclosures=tuple(disclosures.of_case(case.id)),
+        best_placed=disclosures.best_placed(case.id),
+        is_undecided=any(pair.state is PairState.PROPOSED for pair in pairs),
     )
+    about = {case.id, case.person_id, *(each.id for each in rests.received)}
+    about |= {each.id for each in rests.disclosures} | {each.id for each in agreed}
+    about |= {each.id for each in pairs}
+    acts = by_handles(handles_among(about, person=case.person_id))
+    names = partners.names_of(_organisations(rests, agreed, acts))
     return CaseOpened(
+        line=CaseLine(case=case, waits=_waits(rests, agreed)),
         text=text,
-        changes=cases.what_has_changed(case.id),
-        checks={each.id: nominations.checks_of(each.id) for each in received},
+        changes=cases.what_has_changed(case.id) if case.closed_at else "",
+        checks={each.id: nominations.checks_of(each.id) for each in rests.received},
         pairs=tuple(pairs),
-        placed=placed,
-        drafting=disclosures.footing(case.id, seen_by=by, at=at).decision,
-        disclosures=tuple(asked),
+        placed=rests.best_placed,
+        drafting=disclosures.footing_on(rests, seen_by=by, at=at).decision,
+        disclosures=rests.disclosures,
         actions=tuple(agreed),
         names=names,
         timeline=_timeline(acts, names=names, by=by),
     )
+
+
+def _organisations(
+    rests: Rests, agreed: Iterable[SupportAction], acts: Iterable[Recorded]
+) -> Iterator[UUID]:
+    """Every organisation that an opened case names."""
+    yield from (each.originator_id for each in rests.received)
+    yield from (each.recipient_id for each in rests.disclosures)
+    yield from (each.owner_id for each in agreed)
+    yield from (UUID(each.entry.organisation) for each in acts)
+    if rests.best_placed and rests.best_placed.chosen_id:
+        yield rests.best_placed.chosen_id
 
 
 def _timeline(
