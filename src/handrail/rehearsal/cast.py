@@ -13,6 +13,7 @@ from uuid import UUID
 from handrail.acts.domain import Actor, Door
 from handrail.agreements import actions as agreements
 from handrail.agreements.domain import ITEM_KINDS, PURPOSES, Agreement
+from handrail.clocks.calendar import london_day
 from handrail.disclosures.domain import GATEWAYS
 from handrail.members import actions as members
 from handrail.members import queries
@@ -41,7 +42,7 @@ class Cast:
 
     @property
     def today(self) -> date:
-        return self.at.date()
+        return london_day(self.at)
 
     def actor(self, name: str, *, door: Door = Door.WEB, at: datetime | None = None) -> Actor:
         """The member of this short name, in the posts held at that time."""

@@ -11,6 +11,7 @@ from uuid import UUID
 from handrail.acts.context import reading
 from handrail.acts.domain import Actor
 from handrail.agreements.queries import in_force
+from handrail.clocks.calendar import london_day
 from handrail.disclosures import actions as disclosures
 from handrail.disclosures import placing
 from handrail.disclosures.domain import Item, Quality, Terms
@@ -77,6 +78,11 @@ class ThinPath:
         return self.cast.actor(name, at=self.at)
 
     @property
+    def today(self) -> date:
+        """The day of its acts, in London."""
+        return london_day(self.at)
+
+    @property
     def nomination_id(self) -> UUID:
         return self.id("nomination")
 
@@ -121,7 +127,7 @@ class ThinPath:
     def cleared(self) -> ThinPath:
         """The centre records that it may go on."""
         result = words.DeconflictionResult(
-            self.nomination().reference, words.DeconflictionAnswer.GO_ON, self.at.date()
+            self.nomination().reference, words.DeconflictionAnswer.GO_ON, self.today
         )
         nominations.record_deconfliction(
             self.nomination_id,
@@ -180,7 +186,7 @@ class ThinPath:
 
     def approved(self) -> ThinPath:
         """The originator's disclosure officer lets it go out."""
-        quality = Quality(accuracy="checked", is_complete=True, checked_on=self.at.date())
+        quality = Quality(accuracy="checked", is_complete=True, checked_on=self.today)
         disclosures.approve(
             self.disclosure_id,
             by=self.by(self.approving),
@@ -207,9 +213,9 @@ class ThinPath:
         proposal = Proposal(
             purpose="housing",
             description="Register for supported housing and go to the first viewing together.",
-            due_on=self.at.date(),
-            told_on=self.at.date(),
-            agreed_on=self.at.date(),
+            due_on=self.today,
+            told_on=self.today,
+            agreed_on=self.today,
         )
         support.propose(
             self.disclosure_id,
@@ -235,7 +241,7 @@ class ThinPath:
         police = self.cast.organisations[self.originator]
         partner = self.cast.organisations[self.partner]
         with reading(coordinator):
-            agreement = in_force(self.centre_id, police.id, partner.id, on=self.at.date())
+            agreement = in_force(self.centre_id, police.id, partner.id, on=self.today)
         return disclosures.Draft(
             id=self.disclosure_id,
             recipient_id=partner.id,

@@ -45,7 +45,7 @@ def a_second_peter(path: ThinPath) -> NewMember:
         name="Second Peter Synthetic",
         organisation_id=council.id,
         organisation_kind=council.kind,
-        trained_until=path.at.date(),
+        trained_until=path.today,
         password="a synthetic password",
     )
 
@@ -61,13 +61,13 @@ def a_grant(path: ThinPath) -> Grant:
         post=path.cast.posts["housing_lead"],
         organisation_key=path.id("one key"),
         centre_key=path.id("another key"),
-        from_on=path.at.date(),
+        from_on=path.today,
     )
 
 
 def an_agreement(path: ThinPath) -> Agreement:
     with reading(path.by("carys")):
-        found = in_force(path.centre_id, path.cast.organisations["council"].id, on=path.at.date())
+        found = in_force(path.centre_id, path.cast.organisations["council"].id, on=path.today)
     return replace(found, id=path.id("an agreement"))
 
 
@@ -119,7 +119,7 @@ def approve(path: ThinPath, reasons: str) -> Any:
 
 
 def a_quality(path: ThinPath) -> Quality:
-    return Quality(accuracy="checked", is_complete=True, checked_on=path.at.date())
+    return Quality(accuracy="checked", is_complete=True, checked_on=path.today)
 
 
 def query(path: ThinPath) -> Any:
