@@ -323,6 +323,35 @@ def test_what_was_accepted_is_given_back_in_time_and_with_words(change, text, re
 
 
 @pytest.mark.parametrize(
+    ("at", "state", "due_at", "refused"),
+    [
+        (NOON, S.OFFERED, NOON, ()),
+        (NOON + DAY, S.QUERIED, NOON, ()),
+        (NOON, S.OFFERED, NOON + DAY, ("not_due_yet",)),
+        (NOON, S.OFFERED, None, ("not_due_yet",)),
+        (NOON, S.ACCEPTED, NOON, ("wrong_state",)),
+    ],
+)
+def test_silence_ends_an_offer_when_its_time_is_over(at, state, due_at, refused):
+    disclosure = a_disclosure(state=state, answer_due_at=due_at)
+
+    assert rules.may_lapse(disclosure, at=at).reasons == refused
+
+
+@given(minutes=st.integers(-10, 10))
+def test_at_any_moment_an_offer_can_be_accepted_or_has_lapsed_and_never_both(minutes):
+    at = NOON + DAY + timedelta(minutes=minutes)
+    disclosure = a_disclosure(state=S.OFFERED, approved_by=DAVID, answer_due_at=NOON + DAY)
+
+    assert bool(accepted(at=at)) is not bool(rules.may_lapse(disclosure, at=at))
+
+
+@pytest.mark.parametrize(("is_its_own", "refused"), [(True, ()), (False, ("other_footing",))])
+def test_a_draft_stands_on_its_case_and_on_nothing_else(is_its_own, refused):
+    assert rules.may_stand(is_under_its_case=is_its_own).reasons == refused
+
+
+@pytest.mark.parametrize(
     ("text", "names", "is_named"),
     [
         ("Housing advice for Ada", ["Ada Lovelace"], True),
