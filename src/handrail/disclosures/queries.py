@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from handrail.acts.domain import Actor
@@ -130,6 +131,20 @@ class Footing:
     case: Case
     ends: Ends | None
     decision: Decision
+
+    def is_under(self, columns: Mapping[str, Any]) -> bool:
+        """Whether a draft names the originator, the partner and the agreement of its case."""
+        if self.ends is None:
+            return True  # the decision says why not
+        originator, recipient = self.ends.originator, self.ends.recipient
+        own = {
+            "originator_id": originator.id,
+            "originator_kind": originator.kind,
+            "recipient_id": recipient.id,
+            "recipient_kind": recipient.kind,
+            "agreement_id": self.ends.agreement.id,
+        }
+        return own.items() <= {name: columns[name] for name in own}.items()
 
 
 @dataclass(frozen=True, kw_only=True)
