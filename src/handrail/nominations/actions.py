@@ -179,6 +179,7 @@ def record_deconfliction(
 @action("deconfliction.expire", on=queries.locked_nomination)
 def expire_deconfliction(row: Row, *, by: Actor, at: datetime) -> DeconflictionExpired:
     """Let a check run out: what was ready waits for deconfliction again (R7)."""
+    rules.may_expire(row.clear_until, at=at).or_raise()
     if row.as_state is NominationState.READY:
         row.state = NominationState.DECONFLICTING
     row.clear_until = None

@@ -23,6 +23,7 @@ WORDS: dict[str, str] = {
     "nomination_ended": "The nomination was returned or withdrawn.",
     "check_from_the_future": "The check has not happened yet: its date lies ahead.",
     "check_expired": "The check has run out already. Ask for a new one.",
+    "check_still_holds": "The check has not run out yet.",
 }
 
 
@@ -140,6 +141,12 @@ def is_clear(state: NominationState, *, clear_until: datetime | None, at: dateti
     """Whether a disclosure may go on: cleared, and the check has not run out (R7)."""
     is_live = state in (NominationState.READY, NominationState.PLACED)
     return is_live and clear_until is not None and at < clear_until
+
+
+def may_expire(clear_until: datetime | None, *, at: datetime) -> Decision:
+    """A check runs out at its end: a clock that was replaced meanwhile ends no newer check (R7)."""
+    still_holds = clear_until is not None and at < clear_until
+    return decide("expire deconfliction", check_still_holds=still_holds)
 
 
 def first_state(*, is_dormant: bool) -> NominationState:
