@@ -40,6 +40,7 @@ def calls(function: str, *, files: str) -> Iterator[ast.Call]:
                 yield node
 
 
+@cache
 def obstacles() -> set[str]:
     """The reason codes that any rule can give: the names of what `decide` is asked to weigh."""
     return {
@@ -51,6 +52,7 @@ def obstacles() -> set[str]:
     }
 
 
+@cache
 def raised_codes() -> set[str]:
     """The reason codes that are raised outright, as literals."""
     return {
