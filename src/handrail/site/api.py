@@ -27,6 +27,43 @@ from handrail.support import api as support
 
 CHALLENGE = 'Bearer realm="handrail"'
 
+SHARED = (401, 403, 404, 409, 413, 422, 503)
+AS_PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+PROBLEM = {
+    "title": "Problem",
+    "description": "Why there is no other answer (RFC 9457), in codes and in words.",
+    "type": "object",
+    "required": ["type", "title", "status", "detail"],
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "reasons": {
+            "description": "Of a refusal: what stood in the way.",
+            "type": "array",
+            "items": {"type": "string"},
+        },
+        "errors": {
+            "description": "Of what cannot be used: each fault and what to do about it.",
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {
+                    "row": {"type": ["integer", "null"]},
+                    "field": {"type": "string"},
+                    "code": {"type": "string"},
+                    "message": {"type": "string"},
+                },
+            },
+        },
+        "retry": {
+            "description": "Of a failure: whether trying again can help.",
+            "type": "boolean",
+        },
+    },
+}
+
 
 class TooLargeError(InputError):
     """The body is larger than the centre reads at once."""
@@ -50,7 +87,23 @@ class Token(HttpBearer):
         return found
 
 
-api = NinjaAPI(
+class Described(NinjaAPI):
+    """The API with its problems in the schema: every route can be answered by any of them."""
+
+    def get_openapi_schema(self, **options: Any) -> Any:
+        """The schema of all routes, each with the problems that it shares with all others."""
+        schema = super().get_openapi_schema(**options)
+        schema["components"]["schemas"]["Problem"] = PROBLEM
+        for path in schema["paths"].values():
+            for operation in path.values():
+                operation["responses"] |= {
+                    status: {"description": problems.TITLES[status], "content": AS_PROBLEM}
+                    for status in SHARED
+                }
+        return schema
+
+
+api = Described(
     title="Handrail",
     version="1",
     description="The same acts as the pages, for programs. Every answer that is not one is a "
