@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from django.urls import reverse
 
 from handrail.acts.domain import Actor
+from handrail.cases import queries as cases
 from handrail.disclosures import queries as disclosures
 from handrail.disclosures.domain import ASKS, BestPlacedState, Disclosure, DisclosureState
 from handrail.nominations import queries as nominations
+from handrail.nominations.queries import NominationSummary
 from handrail.nominations.rules import NominationState
 from handrail.people import queries as people
 from handrail.support import queries as support
@@ -68,8 +70,15 @@ def _checks() -> list[Task]:
             href=reverse("nominations:show", args=[each.id]),
             since=each.received_at,
         )
-        for each in nominations.in_states(NominationState.DECONFLICTING)
+        for each in _of_open_cases(NominationState.DECONFLICTING)
     ]
+
+
+def _of_open_cases(state: NominationState) -> list[NominationSummary]:
+    """Nominations in this state whose case has not ended."""
+    found = nominations.in_states(state)
+    held = cases.cases_of({each.person_id for each in found})
+    return [each for each in found if held[each.person_id].is_open]
 
 
 def _pairs() -> list[Task]:
@@ -84,21 +93,33 @@ def _pairs() -> list[Task]:
 
 
 def _placings() -> list[Task]:
-    """Cases that are clear, of somebody who is known to be one, with no partner chosen yet."""
-    ready = nominations.in_states(NominationState.READY)
-    placed = disclosures.placed_cases(each.case_id for each in ready)
-    chosen = {case for case, each in placed.items() if each.state is BestPlacedState.DECIDED}
+    """Clear cases of somebody who is known to be one: no partner is chosen yet, or none is asked."""
+    ready = _of_open_cases(NominationState.READY)
     unsure = people.undecided_people(each.person_id for each in ready)
+    sure = [each for each in ready if each.person_id not in unsure]
+    placed = disclosures.placed_cases(each.case_id for each in sure)
+    chosen = {case for case, each in placed.items() if each.state is BestPlacedState.DECIDED}
+    asked = disclosures.of_cases(chosen)
+    busy = {case for case, each in asked.items() if any(one.is_live for one in each)}
     return [
-        Task(
-            id=each.case_id,
-            title="Decide which partner is best placed",
-            href=reverse("disclosures:best_placed", args=[each.case_id]),
-            since=each.received_at,
-        )
-        for each in ready
-        if each.case_id not in chosen and each.person_id not in unsure
+        _placing(each, is_chosen=each.case_id in chosen)
+        for each in sure
+        if each.case_id not in busy
     ]
+
+
+def _placing(each: NominationSummary, *, is_chosen: bool) -> Task:
+    title, page = (
+        ("Draft a disclosure", "disclosures:draft")
+        if is_chosen
+        else ("Decide which partner is best placed", "disclosures:best_placed")
+    )
+    return Task(
+        id=each.case_id,
+        title=title,
+        href=reverse(page, args=[each.case_id]),
+        since=each.received_at,
+    )
 
 
 def _drafts() -> list[Task]:
@@ -115,7 +136,20 @@ def _for_practitioner(actor: Actor) -> list[Task]:
         _disclosure_task(each, f"Answer an offer: {ASKS[each.terms.ask].lower()}")
         for each in offered
     ]
-    return offers + _actions(ActionState.AGREED, "Do an agreed action")
+    return [*offers, *_asks(actor), *_actions(ActionState.AGREED, "Do an agreed action")]
+
+
+def _asks(actor: Actor) -> list[Task]:
+    """What this officer accepted and has neither proposed an action for nor given back."""
+    accepted = [
+        each
+        for each in disclosures.in_states(DisclosureState.ACCEPTED)
+        if each.accepted_by == actor.member_id and not support.of_disclosure(each.id)
+    ]
+    return [
+        replace(_disclosure_task(each, "Say what you will do"), due_at=each.return_by)
+        for each in accepted
+    ]
 
 
 def _actions(state: ActionState, title: str) -> list[Task]:

@@ -1,47 +1,133 @@
+"""What is somebody's to do shows on that member's first screen, and on nobody else's."""
+
 from __future__ import annotations
 
 import pytest
 
 from handrail.acts.context import reading
+from handrail.acts.tests import doing
+from handrail.acts.tests.steps import ENDING
+from handrail.cases import actions as cases
+from handrail.disclosures import actions as disclosures
+from handrail.members.domain import Role
 from handrail.rehearsal.thin_path import ThinPath
+from handrail.site.frame import PAGES_FOR_ROLE
 from handrail.site.waiting import waiting_for
+from handrail.support import actions as support
 
-
-def titles(cast, name):
-    actor = cast.actor(name)
-    with reading(actor):
-        return [task.title for task in waiting_for(actor)]
-
-
-@pytest.mark.parametrize(
-    ("step", "name", "title"),
-    [
-        ("received", "carys", "Record deconfliction"),
-        ("cleared", "carys", "Decide which partner is best placed"),
-        ("drafted", "carys", "Check a draft and submit it"),
-        ("submitted", "david", "Approve or refuse a disclosure"),
-        ("approved", "carys", "Offer an approved disclosure"),
-        ("offered", "peter", "Answer an offer: offer a service"),
-        ("action_proposed", "carys", "Agree a proposed action"),
-        ("action_agreed", "peter", "Do an agreed action"),
-    ],
+EVERYBODY = ("nadia", "david", "carys", "peter", "grace", "imran")
+CHECK, PLACE, DRAFT = (
+    "Record deconfliction",
+    "Decide which partner is best placed",
+    "Draft a disclosure",
 )
-def test_each_step_waits_for_the_one_whose_turn_it_is(cast, step, name, title):
-    ThinPath(cast, cast.at).until(step)
+SUBMIT, APPROVE, OFFER = (
+    "Check a draft and submit it",
+    "Approve or refuse a disclosure",
+    "Offer an approved disclosure",
+)
+ANSWER, ASK = "Answer an offer: offer a service", "Say what you will do"
+AGREE, DO = "Agree a proposed action", "Do an agreed action"
+WHAT_WAITS = {
+    "received": {"carys": [CHECK]},
+    "cleared": {"carys": [PLACE]},
+    "placed": {"carys": [DRAFT]},
+    "drafted": {"carys": [SUBMIT]},
+    "submitted": {"david": [APPROVE]},
+    "approved": {"carys": [OFFER]},
+    "offered": {"peter": [ANSWER]},
+    "accepted": {"peter": [ASK]},
+    "action_proposed": {"carys": [AGREE]},
+    "action_agreed": {"peter": [DO]},
+}
 
-    assert titles(cast, name) == [title]
+
+def tasks(path, name):
+    with reading(path.by(name)):
+        return waiting_for(path.by(name))
 
 
-def test_nothing_waits_for_those_whose_turn_it_is_not(cast):
-    ThinPath(cast, cast.at).until("offered")
+def waiting(path):
+    """The titles that wait, by member; who has nothing to do is left out."""
+    found = {name: [task.title for task in tasks(path, name)] for name in EVERYBODY}
+    return {name: titles for name, titles in found.items() if titles}
 
-    assert [titles(cast, name) for name in ("nadia", "david", "carys", "grace", "imran")] == [
-        []
-    ] * 5
+
+@pytest.mark.parametrize("step", WHAT_WAITS)
+def test_at_every_step_exactly_one_has_something_to_do(cast, step):
+    assert waiting(ThinPath(cast, cast.at).until(step)) == WHAT_WAITS[step]
+
+
+def test_a_question_waits_for_the_originator_and_the_offer_goes_on_waiting(cast):
+    path = ThinPath(cast, cast.at).until("offered")
+    doing.query(path)
+
+    assert waiting(path) == {"david": ["Answer a partner's question"], "peter": [ANSWER]}
+
+
+def test_two_who_may_be_one_wait_before_anything_is_placed(cast):
+    path = ThinPath(cast, cast.at).until("cleared")
+    ThinPath(cast, cast.at, name="2").received()
+
+    assert sorted(waiting(path)["carys"]) == ["Decide: possibly the same person", CHECK]
 
 
 def test_a_person_who_may_be_another_waits_for_that_decision_first(cast):
     for name in ("1", "2"):
         ThinPath(cast, cast.at, name=name).until("cleared")
 
-    assert titles(cast, "carys") == ["Decide: possibly the same person"]
+    assert waiting(ThinPath(cast, cast.at)) == {"carys": ["Decide: possibly the same person"]}
+
+
+@pytest.mark.parametrize("step", ["received", "cleared", "placed"])
+def test_nothing_waits_in_a_case_that_closed(cast, step):
+    path = ThinPath(cast, cast.at).until(step)
+    cases.close(path.case_id, **doing.on(path, "carys"), counted=lambda _case: ENDING)
+
+    assert waiting(path) == {}
+
+
+def test_when_a_partner_declines_the_case_is_its_coordinators_again(cast):
+    path = ThinPath(cast, cast.at).until("offered")
+    disclosures.decline(path.disclosure_id, **doing.saying(path, "peter"))
+
+    assert waiting(path) == {"carys": [DRAFT]}
+
+
+def test_what_is_done_waits_no_more(cast):
+    path = ThinPath(cast, cast.at).until("action_agreed")
+    support.finish(path.action_id, **doing.on(path, "peter"), is_done=True, outcome="Moved in.")
+
+    assert waiting(path) == {}
+
+
+def test_what_was_accepted_waits_for_the_officer_who_accepted_until_it_can_be_returned(cast):
+    cast.member("paula", in_posts=["housing_lead"], full_name="Paula Synthetic")
+    path = ThinPath(cast, cast.at).until("accepted")
+    (task,) = tasks(path, "peter")
+
+    assert task.due_at > path.at
+    assert tasks(path, "paula") == []
+
+
+def test_what_is_due_soonest_comes_first_and_then_what_waits_longest(cast):
+    offered = ThinPath(cast, cast.at, name="1").until("offered")
+    doing.query(offered)
+    other = {"forename": "Else", "surname": "Somebody"}
+    ThinPath(cast, cast.at, name="2", changes=other).until("submitted")
+
+    assert [task.title for task in tasks(offered, "david")] == [
+        "Answer a partner's question",
+        APPROVE,
+    ]
+
+
+def test_no_title_names_anybody(cast):
+    path = ThinPath(cast, cast.at).until("offered")
+    shown = {title for titles in waiting(path).values() for title in titles}
+
+    assert not any("Ada" in title or "Synthetic" in title for title in shown)
+
+
+def test_every_role_has_its_first_pages():
+    assert set(PAGES_FOR_ROLE) == set(Role)
