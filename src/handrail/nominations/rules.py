@@ -38,8 +38,14 @@ class NominationState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-# What an agreement's number of live nominations counts; the database counts by the same list.
-LIVE = (NominationState.DECONFLICTING, NominationState.READY, NominationState.PLACED)
+# What an agreement's number of live nominations counts; the database counts by the same list. The
+# originator reads the number, so a pause counts too: it would tell of a check's answer (R6, R32).
+LIVE = (
+    NominationState.DECONFLICTING,
+    NominationState.READY,
+    NominationState.PLACED,
+    NominationState.DORMANT,
+)
 
 STATE_WORDS: dict[str, str] = {
     NominationState.DECONFLICTING: "Waiting for deconfliction",

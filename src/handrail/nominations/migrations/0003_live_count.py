@@ -9,7 +9,7 @@ LIVE_COUNT = """
 BEGIN
     RETURN (SELECT count(*) FROM nominations_nomination
              WHERE originator_id = current_setting('handrail.organisation')::uuid
-               AND state IN ('deconflicting', 'ready', 'placed'));
+               AND state IN ('deconflicting', 'ready', 'placed', 'dormant'));
 END
 """
 
@@ -22,7 +22,7 @@ class Migration(Migration):
             "nomination",
             Index(
                 fields=["originator_id"],
-                condition=Q(state__in=["deconflicting", "ready", "placed"]),
+                condition=Q(state__in=["deconflicting", "ready", "placed", "dormant"]),
                 name="nominations_live",
             ),
         ),

@@ -6,6 +6,7 @@ import pytest
 
 from handrail.nominations.rules import (
     AFTER_DECONFLICTION,
+    LIVE,
     ORIGINATOR_WORDS,
     SEEN_BY_ORIGINATOR,
     NominationState,
@@ -21,3 +22,8 @@ def test_every_state_has_its_word_for_the_originator():
 @pytest.mark.parametrize("state", AFTER_DECONFLICTION)
 def test_no_live_state_can_be_told_from_another(state):
     assert SEEN_BY_ORIGINATOR[state] is OriginatorState.RECEIVED
+
+
+@pytest.mark.parametrize("state", NominationState)
+def test_states_that_read_alike_count_alike_against_the_agreed_number(state):
+    assert (state in LIVE) == (SEEN_BY_ORIGINATOR[state] is OriginatorState.RECEIVED)
