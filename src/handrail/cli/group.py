@@ -36,6 +36,7 @@ COMMANDS: dict[str, Listed] = {
     "pilot": Listed("pilot", "The main job on files, up to where people decide."),
     "ledger": Listed("ledger", "Verify the ledger, show its checkpoint, read its log."),
     "policy": Listed("policy", "Check the policies; explain one decision."),
+    "bench": Listed("bench", "Measure what the centre costs, on this machine.", on_django=False),
     "token": Listed("tokens", "Make a token for the shell or the API; shown once."),
     "docs": Listed("docs", "Write the reference pages, or compare them."),
     "migrations-check": Listed("migrations", "Compare models with their migrations."),

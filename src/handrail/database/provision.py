@@ -51,7 +51,7 @@ def read_access(data: Path) -> Access:
     record = read_record(data)
     if record is None:
         raise FailureError(
-            f"There is no database for {data} yet. Run ./handrail init, or ./handrail demo for "
+            f"There is no database for {data} yet. Run ./handrail init, or ./handrail pilot run for "
             "invented data.",
             retry=False,
         )
