@@ -95,7 +95,10 @@ def receive(
     """Take these nominations in, all or none, unless `may_receive` refuses.
 
     Each becomes a person, a case of the area's coordinators and a nomination with its statements.
+    Where none are sent none are received, and nothing is recorded.
     """
+    if not incoming:
+        return []
     areas = frozenset(each.nomination.area for each in incoming)
     coordinators = queries.coordinators(areas)
     room = queries.room(row, areas=coordinators)
