@@ -122,8 +122,12 @@ def _processor(
         target=target,
         peer_value=peer_value,
     )
-    web = Figure(what="  of which the web server", value=cost.web, unit=unit)
-    return [both, web, Figure(what="  of which the database", value=cost.database, unit=unit)]
+    return [
+        both,
+        Figure(what="  of which the web server", value=cost.web, unit=unit),
+        Figure(what="  of which the database", value=cost.database, unit=unit),
+        Figure(what="  other work on the machine meanwhile", value=cost.elsewhere, unit="%"),
+    ]
 
 
 def _cycled(references: list[str], counted: int) -> list[str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+
+import psutil
 
 from bench.centre import Processes, Web
 from bench.figures import percentile
@@ -31,6 +33,7 @@ class Cost:
     p99: float
     web: float
     database: float
+    elsewhere: float  # the share of the machine that other work took meanwhile, in percent
 
     @property
     def processor(self) -> float:
@@ -55,11 +58,38 @@ def cost_of(requests: list[Request], *, web: Web, database: Processes) -> Cost:
     warm_up, counted = requests[:WARM_UP], requests[WARM_UP:]
     for request in warm_up:
         send(request)
-    web_before, database_before = web.processes.seconds(), database.seconds()
+    before = _Clocks.now(web, database)
     walls = [send(request) for request in counted]
+    spent = before.until(_Clocks.now(web, database))
+    own = spent.web + spent.database + spent.client
     return Cost(
         p50=percentile(walls, 50),
         p99=percentile(walls, 99),
-        web=(web.processes.seconds() - web_before) * 1000 / len(counted),
-        database=(database.seconds() - database_before) * 1000 / len(counted),
+        web=spent.web * 1000 / len(counted),
+        database=spent.database * 1000 / len(counted),
+        elsewhere=max(0.0, 100 * (spent.busy - own) / (spent.busy + spent.idle)),
     )
+
+
+@dataclass(frozen=True)
+class _Clocks:
+    """Processor time in seconds: of what is measured, of who measures, and of the machine."""
+
+    web: float
+    database: float
+    client: float
+    busy: float
+    idle: float
+
+    @classmethod
+    def now(cls, web: Web, database: Processes) -> _Clocks:
+        machine = psutil.cpu_times()
+        idle = machine.idle + getattr(machine, "iowait", 0.0)
+        busy = sum(machine) - idle - getattr(machine, "guest", 0.0)
+        own = time.process_time()
+        return cls(web.processes.seconds(), database.seconds(), own, busy, idle)
+
+    def until(self, later: _Clocks) -> _Clocks:
+        """How much of each was spent from this moment to that."""
+        pairs = zip(astuple(later), astuple(self), strict=True)
+        return _Clocks(*(end - begin for end, begin in pairs))
