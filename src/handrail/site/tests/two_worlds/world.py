@@ -1,0 +1,184 @@
+"""A world of invented people, from labelled identifiers, entered by the real actions.
+
+What everybody may know is the same in each: organisations, posts, members and agreements of two
+areas. What happened there is told by `plans.py`.
+"""
+
+from __future__ import annotations
+
+import zlib
+from datetime import date, timedelta
+from typing import Any
+
+from handrail.acts.domain import Door, the_clock, the_founding
+from handrail.cases import actions as cases
+from handrail.cases.rules import Ending
+from handrail.conftest import labelled
+from handrail.disclosures import actions as disclosures
+from handrail.members import actions as members
+from handrail.members.domain import Role
+from handrail.nominations import actions as nominations
+from handrail.nominations.domain import DeconflictionAnswer, DeconflictionResult
+from handrail.partners.domain import Organisation
+from handrail.rehearsal.cast import Cast
+from handrail.rehearsal.small_pilot import small_pilot
+from handrail.rehearsal.thin_path import STEPS, ThinPath
+from handrail.site.tests.two_worlds.repeatable import MOMENT, Chance
+from handrail.support import actions as support
+
+PASSWORD = "a synthetic password"
+NORTH, LONDON, EVERYWHERE = "north-west", "london", "everywhere"
+
+ORGANISATIONS = {
+    "constabulary": ("Synthetic Constabulary", "territorial_police", EVERYWHERE),
+    "southgate": ("Synthetic Council of Southgate", "local_authority", LONDON),
+    "northern": ("Synthetic Council of Northmoor", "local_authority", NORTH),
+}
+POSTS = {
+    "their_nominating": ("constabulary", Role.NOMINATING_OFFICER, EVERYWHERE),
+    "their_disclosing": ("constabulary", Role.DISCLOSURE_OFFICER, EVERYWHERE),
+    "southern_lead": ("southgate", Role.PRACTITIONER, LONDON),
+    "northern_lead": ("northern", Role.PRACTITIONER, NORTH),
+    "northern_coordinating": ("centre", Role.COORDINATOR, NORTH),
+    "administering": ("centre", Role.ADMINISTRATOR, EVERYWHERE),
+}
+MEMBERS = {
+    "ida": "their_nominating",
+    "ines": "their_disclosing",
+    "sam": "southern_lead",
+    "neil": "northern_lead",
+    "nora": "northern_coordinating",
+    "adam": "administering",
+    "paula": "housing_lead",
+}
+AGREEMENTS = {
+    "southgate": ["centre", "police", "southgate"],
+    "constabulary south": ["centre", "constabulary", "southgate"],
+    "constabulary council": ["centre", "constabulary", "council"],
+    "constabulary clinic": ["centre", "constabulary", "clinic"],
+    "constabulary north": ["centre", "constabulary", "northern"],
+}
+THEIRS = {"originator": "constabulary", "nominating": "ida", "approving": "ines"}
+AT_SOUTHGATE = THEIRS | {"partner": "southgate", "practitioner": "sam"}
+IN_THE_NORTH = THEIRS | {
+    "partner": "northern", "practitioner": "neil", "area": NORTH, "coordinating": "nora",
+}  # fmt: skip
+AT_THE_CLINIC = {"partner": "clinic", "practitioner": "grace"}
+SIGNED_IN = ("nadia", "david", "carys", "peter", "paula", "grace", "imran", "adam")
+
+
+def token_of(name: str) -> str:
+    """A member's token for the API, the same in every world."""
+    return f"handrail_{labelled(f'token {name}').hex}"
+
+
+class World:
+    """One world as it is told, step by step. Chance starts anew with each, so no step shifts others."""
+
+    def __init__(self, chance: Chance) -> None:
+        self.chance = chance
+        self.cast: Cast = small_pilot(
+            by=the_founding(MOMENT), at=MOMENT, new_id=labelled, password=PASSWORD
+        )
+        for name, (full_name, kind, area) in ORGANISATIONS.items():
+            self.organisation(name, full_name, kind=kind, area=area)
+        for name, (organisation, role, area) in POSTS.items():
+            self.cast.post(name, at=organisation, role=role, area=area, title=name)
+        for name, post in MEMBERS.items():
+            self.member(name, post)
+        for name, parties in AGREEMENTS.items():
+            self.cast.agreement(name, between=parties)
+        for name in SIGNED_IN:
+            self._token(name)
+
+    def organisation(self, name: str, full_name: str, *, kind: str, area: str) -> None:
+        """An organisation takes part."""
+        services = () if kind == "territorial_police" else ("housing", "family")
+        organisation = Organisation(
+            id=labelled(f"organisation {name}"),
+            name=full_name,
+            kind=kind,
+            areas=(area,),
+            services=services,
+            capacity=20,
+            funding="Funded by the programme",
+        )
+        self.cast.organisation(name, organisation)
+
+    def member(self, name: str, post: str) -> None:
+        """Somebody takes up a post, alone or beside others."""
+        self.cast.member(name, in_posts=[post], full_name=f"{name.title()} Invented")
+
+    def path(self, name: str, step: str = "received", **how: Any) -> ThinPath:
+        """A nominated person, as far as this step. Nobody shares a name and a birthday."""
+        born_on = date(1960, 1, 1) + timedelta(days=zlib.crc32(name.encode()) % 14_000)
+        said = {"forename": f"Fore{name}", "surname": f"Sur{name}", "date_of_birth": born_on}
+        said |= how.pop("changes", {})
+        path = ThinPath(self.cast, MOMENT, name=name, changes=said, **how)
+        for each in STEPS[: STEPS.index(step) + 1]:
+            self.chance.start(f"{name} {each}")
+            getattr(path, each)()
+        return path
+
+    def not_now(self, path: ThinPath) -> None:
+        """Another regime leads."""
+        self.chance.start(f"{path.name} not now")
+        reference = path.nomination().reference
+        result = DeconflictionResult(reference, DeconflictionAnswer.NOT_NOW, MOMENT.date())
+        nominations.record_deconfliction(
+            path.nomination_id,
+            by=path.by(path.coordinating),
+            at=MOMENT,
+            check_id=path.id("later check"),
+            result=result,
+        )
+
+    def said(self, verb: str, path: ThinPath, text: str = "Words of the partner.") -> None:
+        """The practitioner queries, declines or gives back."""
+        self.chance.start(f"{path.name} {verb}")
+        getattr(disclosures, verb)(
+            path.disclosure_id,
+            by=path.by(path.practitioner),
+            at=MOMENT,
+            remark_id=path.id(verb),
+            text=text,
+        )
+
+    def lapsed(self, path: ThinPath) -> None:
+        """Nobody answered in time."""
+        self.chance.start(f"{path.name} lapsed")
+        due = MOMENT + timedelta(days=14)
+        disclosures.lapse(path.disclosure_id, by=the_clock(due), at=due)
+
+    def finished(self, path: ThinPath, *, is_done: bool) -> None:
+        """The worker says what came of an action."""
+        self.chance.start(f"{path.name} finished")
+        support.finish(
+            path.action_id,
+            by=path.by(path.practitioner),
+            at=MOMENT,
+            is_done=is_done,
+            outcome="The person did not want it." if not is_done else "A home was found.",
+        )
+
+    def closed(self, path: ThinPath, outcome: str) -> None:
+        """The case ends."""
+        self.chance.start(f"{path.name} closed")
+        ending = Ending(
+            outcome=outcome,
+            what_has_changed="Something did.",
+            undecided_pairs=0,
+            unanswered_disclosures=0,
+            unfinished_actions=0,
+        )
+        by = path.by(path.coordinating)
+        cases.close(path.case_id, by=by, at=MOMENT, counted=lambda _case: ending)
+
+    def _token(self, name: str) -> None:
+        members.issue_token(
+            None,
+            by=self.cast.actor(name, door=Door.WEB),
+            at=MOMENT,
+            token_id=labelled(f"token id {name}"),
+            token=token_of(name),
+        )
