@@ -1,0 +1,265 @@
+"""For each actor two worlds that differ only in what that actor may not know.
+
+World A comes first and is the poorer one: every reference that exists in it exists in B as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from handrail.rehearsal.thin_path import STATEMENT
+from handrail.site.tests.two_worlds.world import (
+    AT_SOUTHGATE,
+    AT_THE_CLINIC,
+    IN_THE_NORTH,
+    NORTH,
+    THEIRS,
+    World,
+)
+
+Story = Callable[[World], None]
+SOMEBODY_ELSE = {
+    "forename": "Yusra",
+    "surname": "Otherwise",
+    "date_of_birth": date(1951, 2, 3),
+    "address": "1 Other Street",
+    "postcode": "ZZ9 9ZZ",
+    "concern": "Another concern altogether.",
+    "adjustments": "An interpreter.",
+}
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Who looks, at which two worlds, and whether the crawler may also do what the actor may do."""
+
+    name: str
+    actor: str
+    a: Story
+    b: Story
+    acts: bool = True
+
+
+def nothing(_world: World) -> None:
+    """Everybody is there, and nothing has happened."""
+
+
+def newcomers(world: World) -> None:
+    """Others take part, take up posts and agree."""
+    world.organisation("school", "Hidden Academy", kind="education", area=NORTH)
+    for name, post in (("gwen", "nurse_lead"), ("sara", "southern_lead"), ("ivan", "inspecting")):
+        world.member(name, post)
+    world.cast.agreement("clinic again", between=["police", "clinic"])
+
+
+def elsewhere(world: World) -> None:
+    """Another originator and another council of the area, with people and cases of their own."""
+    world.path("else1", **AT_SOUTHGATE)
+    world.path("else2", "cleared", **AT_SOUTHGATE)
+    world.not_now(world.path("else3", **AT_SOUTHGATE))
+    world.path("else4", "placed", **AT_SOUTHGATE)
+    world.path("else5", "submitted", **AT_SOUTHGATE)
+    world.said("query", world.path("else6", "offered", **AT_SOUTHGATE))
+    world.finished(world.path("else7", "action_agreed", **AT_SOUTHGATE), is_done=True)
+    world.path("else8", "action_proposed", **AT_SOUTHGATE)
+    # the same reference and the same person as in the batch that the crawler sends
+    same = {"reference": "SYN-L-0101", "forename": "Amina", "surname": "Farrow"}
+    same["date_of_birth"] = date(1994, 3, 4)
+    world.path("else9", **AT_SOUTHGATE, changes=same)
+    world.path("else10", **AT_SOUTHGATE, changes=same | {"reference": "SYN-L-0109"})
+
+
+def another_area(world: World) -> None:
+    """The same in another area, with another coordinator."""
+    world.path("north1", **IN_THE_NORTH)
+    world.not_now(world.path("north2", **IN_THE_NORTH))
+    world.path("north3", "placed", **IN_THE_NORTH)
+    world.path("north4", "offered", **IN_THE_NORTH)
+    world.finished(world.path("north5", "action_agreed", **IN_THE_NORTH), is_done=False)
+    world.path("north6", "action_proposed", **IN_THE_NORTH)
+    same = {"forename": "Amina", "surname": "Farrow", "date_of_birth": date(1994, 3, 4)}
+    for name in ("north7", "north8"):
+        world.path(name, **IN_THE_NORTH, changes=same)
+
+
+def everything_elsewhere(world: World) -> None:
+    """All that neither the police, the council nor the clinic of London may know."""
+    newcomers(world)
+    elsewhere(world)
+    another_area(world)
+
+
+def nominated(world: World) -> None:
+    """The police nominate; more the nominating officer never learns (R32)."""
+    for name in ("p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8"):
+        world.path(name)
+
+
+def nominated_and_more(world: World) -> None:
+    """The same nominations: screened, paused, offered, declined, accepted, supported, refused."""
+    world.path("p1", "cleared")
+    world.not_now(world.path("p2"))
+    world.path("p3", "submitted")
+    world.path("p4", "offered")
+    world.said("decline", world.path("p5", "offered"))
+    world.path("p6", "accepted")
+    world.finished(world.path("p7", "action_agreed"), is_done=True)
+    refused = world.path("p8", "action_agreed")
+    world.finished(refused, is_done=False)
+    world.said("give_back", refused)
+    world.closed(refused, "declined_support")
+    everything_elsewhere(world)
+
+
+def approved(world: World) -> None:
+    """What waits for the disclosure officer, and what went out on his word."""
+    world.path("p1", "submitted")
+    world.said("query", world.path("p2", "offered"))
+    for name in ("p3", "p4", "p5", "p6", "p7"):
+        world.path(name, "approved")
+    world.path("p8", "placed")
+
+
+def approved_and_more(world: World) -> None:
+    """The same, with what became of it and a draft that nobody submitted."""
+    world.path("p1", "submitted")
+    world.said("query", world.path("p2", "offered"))
+    world.path("p3", "offered")
+    world.said("decline", world.path("p4", "offered"))
+    world.path("p5", "accepted")
+    world.finished(world.path("p6", "action_agreed"), is_done=True)
+    refused = world.path("p7", "action_agreed")
+    world.finished(refused, is_done=False)
+    world.path("p8", "drafted")
+    everything_elsewhere(world)
+
+
+def coordinated(world: World) -> None:
+    """A coordinator's day: every step of a case in the area."""
+    world.path("p1")
+    world.path("p2", "cleared")
+    world.path("p3", "placed")
+    world.path("p4", "drafted")
+    world.path("p5", "approved")
+    world.path("p6", "offered")
+    world.path("p7", "action_proposed")
+    world.path("p8", "action_agreed")
+    born_on = world.path("p9").nomination().date_of_birth
+    world.path("p10", changes={"forename": "Forep9", "date_of_birth": born_on})
+
+
+def coordinated_and_more(world: World) -> None:
+    """The same, and another area beside it."""
+    coordinated(world)
+    another_area(world)
+    world.member("nina", "northern_lead")
+
+
+def offered(world: World) -> None:
+    """A partner is asked about somebody."""
+    world.path("p1", "offered")
+    world.said("query", world.path("p2", "offered"))
+
+
+def offered_about_others(world: World) -> None:
+    """The same offers about other people, for other reasons: before accepting they look alike."""
+    text = "Has lost touch with everybody and sees no doctor."
+    statement = {"statements": (STATEMENT, STATEMENT)}
+    world.path("p1", "offered", changes=SOMEBODY_ELSE | statement, text=text)
+    another = SOMEBODY_ELSE | {"forename": "Zed", "date_of_birth": date(1949, 5, 6)}
+    world.said("query", world.path("p2", "offered", changes=another, text=text))
+    everything_elsewhere(world)
+
+
+def supported(world: World) -> None:
+    """A partner is asked, has accepted, has proposed, and delivers."""
+    world.path("p1", "offered")
+    world.said("query", world.path("p2", "offered"))
+    world.path("p3", "accepted")
+    world.path("p4", "action_proposed")
+    world.path("p5", "action_agreed")
+
+
+def supported_and_more(world: World) -> None:
+    """The same, told the same, about people of whom more is known; and what it gave up is gone."""
+    world.path("p1", "offered", changes=SOMEBODY_ELSE)
+    world.said("query", world.path("p2", "offered"))
+    world.path("p3", "accepted", changes={"concern": "Another concern."})
+    world.path("p4", "action_proposed", changes={"statements": (STATEMENT, STATEMENT)})
+    world.path("p5", "action_agreed", changes={"adjustments": "An interpreter."})
+    world.said("decline", world.path("gone1", "offered"))
+    world.said("give_back", world.path("gone2", "accepted"))
+    world.lapsed(world.path("gone3", "offered"))
+    world.path("early1", "approved")
+    world.path("early2")
+    world.path("else11", "action_agreed", **AT_THE_CLINIC)
+    world.path("else12", "offered", **AT_THE_CLINIC)
+    everything_elsewhere(world)
+
+
+def seen_by_colleague(world: World) -> None:
+    """Somebody else in the same post accepted: a colleague sees that, and no word of it."""
+    world.path("p1", "accepted")
+    world.path("p2", "accepted")
+
+
+def done_by_colleague(world: World) -> None:
+    """The same with other words, and with what the colleague does."""
+    world.path("p1", "action_agreed", text="Other words.", changes=SOMEBODY_ELSE)
+    world.finished(world.path("p2", "action_agreed", text="Other words too."), is_done=False)
+    everything_elsewhere(world)
+
+
+def at_the_clinic(world: World) -> None:
+    """The clinic is asked, and delivers."""
+    world.path("p1", "offered", **AT_THE_CLINIC)
+    world.path("p2", "action_agreed", **AT_THE_CLINIC)
+
+
+def at_the_clinic_and_more(world: World) -> None:
+    """The same, and the council beside it."""
+    at_the_clinic(world)
+    world.path("else11", "action_agreed")
+    world.said("decline", world.path("else12", "offered", **AT_THE_CLINIC))
+    world.path("else13", "approved", **(AT_THE_CLINIC | THEIRS))
+    everything_elsewhere(world)
+
+
+def inspected(world: World) -> None:
+    """Acts for the log."""
+    world.path("p1", "action_agreed")
+    world.said("decline", world.path("p2", "offered"))
+
+
+def inspected_about_others(world: World) -> None:
+    """The same acts about other people in other words: the log tells of acts only."""
+    world.path("p1", "action_agreed", changes=SOMEBODY_ELSE, text="Other words.")
+    changes = {"concern": "Another concern altogether."}
+    world.said("decline", world.path("p2", "offered", changes=changes), "Why we decline.")
+
+
+def all_that_happens(world: World) -> None:
+    """Everything above in one world."""
+    coordinated(world)
+    everything_elsewhere(world)
+    world.said("query", world.path("q1", "offered"))
+    world.path("q2", "submitted")
+    world.path("q3", "accepted")
+    world.path("q4", "action_agreed", **AT_THE_CLINIC)
+    world.path("q5", "offered", **AT_THE_CLINIC)
+
+
+PLANS = (
+    Plan("nominating officer", "nadia", nominated, nominated_and_more),
+    Plan("disclosure officer", "david", approved, approved_and_more),
+    Plan("coordinator", "carys", coordinated, coordinated_and_more),
+    Plan("practitioner asked", "peter", offered, offered_about_others, acts=False),
+    Plan("practitioner", "peter", supported, supported_and_more),
+    Plan("colleague", "paula", seen_by_colleague, done_by_colleague),
+    Plan("clinic", "grace", at_the_clinic, at_the_clinic_and_more),
+    Plan("inspector", "imran", inspected, inspected_about_others),
+    Plan("administrator", "adam", nothing, all_that_happens),
+    Plan("nobody", "", nothing, all_that_happens),
+)
