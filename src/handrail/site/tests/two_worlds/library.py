@@ -1,0 +1,110 @@
+"""Tells worlds, keeps them, and lets an actor go through one after the other."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from psycopg import Connection
+
+from handrail.conftest import wipe
+from handrail.site.tests.two_worlds.addresses import Atlas, References, references
+from handrail.site.tests.two_worlds.crawl import Crawl
+from handrail.site.tests.two_worlds.plans import Plan, Story, all_that_happens
+from handrail.site.tests.two_worlds.repeatable import MOMENT, repeatable
+from handrail.site.tests.two_worlds.snapshots import Snapshot, put_back, taken
+from handrail.site.tests.two_worlds.visiting import Answer, Visitor
+from handrail.site.tests.two_worlds.world import SIGNED_IN, World
+
+Seen = tuple[list[Answer], list[Answer]]
+
+
+class Library:
+    """The worlds of one session, on one database."""
+
+    def __init__(
+        self, superuser: Connection[Any], *, sequenced: Callable[[datetime], None], folder: Path
+    ) -> None:
+        self.superuser, self.sequenced, self.folder = superuser, sequenced, folder
+        self._worlds: dict[Story, Snapshot] = {}
+
+    def world(self, story: Story) -> Snapshot:
+        """This story's world, told when first asked for."""
+        if story not in self._worlds:
+            wipe(self.superuser)
+            with repeatable() as chance:
+                story(World(chance))
+                self.sequenced(MOMENT)
+            self._worlds[story] = taken(self.superuser)
+        return self._worlds[story]
+
+    def known(self, plan: Plan) -> References:
+        """What can be asked for in these two worlds."""
+        a, b = self.world(plan.a).references, self.world(plan.b).references
+        only_a = {
+            table: ids - b.get(table, frozenset())
+            for table, ids in a.items()
+            if not ids <= b.get(table, frozenset())
+        }
+        if only_a:
+            raise ValueError(f"{plan.name}: world A has what B has not, in {sorted(only_a)}")
+        return references(a, b)
+
+    @cached_property
+    def atlas(self) -> Atlas:
+        """Which references and fields each route takes, as all members together see them."""
+        atlas = Atlas()
+        snapshot = self.world(all_that_happens)
+        known = references(snapshot.references, snapshot.references)
+        put_back(self.superuser, snapshot)
+        with repeatable() as chance:
+            crawls = [Crawl(Visitor(name, chance), known, atlas=atlas) for name in SIGNED_IN]
+            for crawl in crawls:
+                crawl.tour()
+                crawl.learn()
+            for crawl in crawls:
+                crawl.probe()
+        return atlas
+
+    def seen(self, plan: Plan, **limits: Any) -> Seen:
+        """What this plan's actor is answered in world A and in world B."""
+        under_way = self._notes(plan, "under way")
+        under_way.touch()
+        try:
+            known, _ = self.known(plan), self.atlas  # before either world is put back
+            seen = tuple(self._crawled(plan, story, known, **limits) for story in (plan.a, plan.b))
+            wipe(self.superuser)
+            self._note(plan, *seen)
+        finally:
+            under_way.unlink(missing_ok=True)
+        return seen
+
+    def _crawled(self, plan: Plan, story: Story, known: References, **limits: Any) -> list[Answer]:
+        put_back(self.superuser, self.world(story))
+        for left in settings.FILE_UPLOAD_TEMP_DIR.iterdir():
+            left.unlink()
+        with repeatable() as chance:
+            visitor = Visitor(plan.actor, chance)
+            return Crawl(visitor, known, atlas=self.atlas, acts=plan.acts, **limits).everything()
+
+    def reached(self, plan: Plan) -> set[str]:
+        """The routes that answered this plan's actor, here or at another worker of this run."""
+        while self._notes(plan, "under way").exists():
+            time.sleep(0.2)
+        if not self._notes(plan).exists():
+            self.seen(plan)
+        return set(json.loads(self._notes(plan).read_text()))
+
+    def _note(self, plan: Plan, *seen: list[Answer]) -> None:
+        """Write down which routes gave an answer, for whichever worker asks in the end."""
+        found = {answer.route for answers in seen for answer in answers if answer.is_one}
+        self._notes(plan).write_text(json.dumps(sorted(found - {None})))
+
+    def _notes(self, plan: Plan, kind: str = "reached") -> Path:
+        return self.folder / f"{plan.name} {kind}"

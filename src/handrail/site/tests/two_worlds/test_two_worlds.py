@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import pytest
+
+from handrail.site.tests.two_worlds.addresses import routes
+from handrail.site.tests.two_worlds.comparing import broken, differences
+from handrail.site.tests.two_worlds.plans import PLANS
+
+pytestmark = pytest.mark.slow
+
+# Routes that no actor of these worlds is answered by, each with the reason why that is right.
+UNREACHED = {"api/": "it only gives the API's routes their prefix, and answers 404 by design"}
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.name)
+def test_nobody_can_tell_two_worlds_apart_by_what_they_may_not_know(library, plan):
+    a, b = library.seen(plan)
+    told, breaks = differences(plan.name, a, b), broken(a)
+
+    assert not told, "\n\n".join(["", *told])
+    assert not breaks, "\n".join(["", *breaks[:10], f"{len(breaks)} in all"])
+
+
+def test_every_route_is_reached_by_somebody(library):
+    reached = set().union(*(library.reached(plan) for plan in PLANS))
+
+    assert set(routes()) - reached == set(UNREACHED)
