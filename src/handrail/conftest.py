@@ -7,6 +7,8 @@ import hmac
 import os
 import shutil
 import tempfile
+from contextlib import contextmanager
+from copy import deepcopy
 from pathlib import Path
 from uuid import UUID
 
@@ -99,17 +101,47 @@ def database(superuser):
 
 def wipe(superuser):
     """Empty every table that holds a row; triggers that forbid it do not bind the superuser."""
+    with past_every_trigger(superuser):
+        for name in held_tables(superuser):
+            superuser.execute(sql.SQL("DELETE FROM {}").format(name))
+
+
+def rows_of(superuser):
+    """Every row of every table, as PostgreSQL copies them."""
+    rows = []
+    for name in held_tables(superuser):
+        with superuser.cursor().copy(sql.SQL("COPY {} TO STDOUT").format(name)) as copied:
+            rows.append((name, b"".join(copied)))
+    return rows
+
+
+def put_back(superuser, rows):
+    """The rows of `rows_of`, into empty tables."""
+    with past_every_trigger(superuser):
+        for name, copied in rows:
+            with superuser.cursor().copy(sql.SQL("COPY {} FROM STDIN").format(name)) as copy:
+                copy.write(copied)
+
+
+@contextmanager
+def past_every_trigger(superuser):
+    """A transaction in which no trigger and no foreign key is asked."""
+    with superuser.transaction():
+        superuser.execute("SET LOCAL session_replication_role = replica")
+        yield
+
+
+def held_tables(superuser):
+    """The tables that hold a row."""
     tables = superuser.execute(
         "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
         " AND tablename <> 'django_migrations'"
     ).fetchall()
-    with superuser.transaction():
-        superuser.execute("SET LOCAL session_replication_role = replica")
-        for (table,) in tables:
-            name = sql.Identifier(table)
-            held = superuser.execute(sql.SQL("SELECT 1 FROM {} LIMIT 1").format(name)).fetchone()
-            if held:
-                superuser.execute(sql.SQL("DELETE FROM {}").format(name))
+    asked = sql.SQL(" UNION ALL ").join(
+        sql.SQL("(SELECT {} FROM {} LIMIT 1)").format(sql.Literal(table), sql.Identifier(table))
+        for (table,) in tables
+    )
+    return [sql.Identifier(table) for (table,) in superuser.execute(asked).fetchall()]
 
 
 def labelled(label):
@@ -118,14 +150,30 @@ def labelled(label):
     return UUID(bytes=digest[:16], version=4)
 
 
+@pytest.fixture(scope="session")
+def kept():
+    """What was made once and is put back for each test that asks."""
+    return {}
+
+
 @pytest.fixture
-def cast(database):
-    """Six members of five organisations and the agreements between them (rehearsal.small_pilot)."""
+def cast(database, superuser, kept):
+    """Six members of five organisations and the agreements between them (rehearsal.small_pilot).
+
+    Made by the real actions the first time; put back row by row after that.
+    """
     from handrail.acts.domain import the_founding
     from handrail.rehearsal.small_pilot import small_pilot
 
-    at = timezone.now()
-    return small_pilot(by=the_founding(at), at=at, new_id=labelled, password="a synthetic password")
+    if "rows" in kept:
+        put_back(superuser, kept["rows"])
+    else:
+        at = timezone.now()
+        kept["cast"] = small_pilot(
+            by=the_founding(at), at=at, new_id=labelled, password="a synthetic password"
+        )
+        kept["rows"] = rows_of(superuser)
+    return deepcopy(kept["cast"])
 
 
 @pytest.fixture
