@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.hashers import check_password, make_password
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
@@ -36,11 +37,8 @@ class LocalAccounts:
         at = getattr(request, "received_at", None) or timezone.now()
         lock, _ = LockOut.objects.get_or_create(address_digest=_digest(email))
         member = queries.signing_in(email)
-        right = _is_right(member, password)
-        if lock.locked_until is not None and lock.locked_until > at:
-            return None
-        _count(lock, right=right, at=at)
-        return member if right else None
+        lets_in = _lets_in(lock, right=_is_right(member, password), at=at)
+        return member if lets_in else None
 
     def get_user(self, user_id: UUID) -> Member | None:
         """The account that a session names, as long as it is active."""
@@ -54,10 +52,15 @@ def _is_right(member: Member | None, password: str) -> bool:
     return check_password(password, member.password)
 
 
-def _count(lock: LockOut, *, right: bool, at: datetime) -> None:
-    lock.failures = 0 if right else lock.failures + 1
-    lock.locked_until = at + LOCKED_FOR if lock.failures >= MOST_FAILURES else None
-    lock.save()
+def _lets_in(lock: LockOut, *, right: bool, at: datetime) -> bool:
+    """Whether this opens the address; counts in the database, where guesses at once all count."""
+    is_open = Q(locked_until=None) | Q(locked_until__lte=at)
+    unlocked = LockOut.objects.filter(is_open, address_digest=lock.address_digest)
+    if right:
+        return bool(unlocked.update(failures=0, locked_until=None))
+    unlocked.update(failures=F("failures") + 1)
+    unlocked.filter(failures__gte=MOST_FAILURES).update(locked_until=at + LOCKED_FOR)
+    return False
 
 
 def _digest(email: str) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from threading import Barrier, Thread
 from uuid import UUID, uuid4
 
 import pytest
@@ -76,6 +77,22 @@ def test_success_forgets_the_failures(cast):
     failing(cast, "peter@synthetic.example", times=MOST_FAILURES - 1)
 
     assert signing_in(cast, "peter@synthetic.example") is not None
+
+
+def test_failures_at_the_same_moment_are_all_counted(cast):
+    barrier = Barrier(4)
+
+    def guess():
+        barrier.wait(timeout=30)
+        signing_in(cast, "peter@synthetic.example", "wrong")
+        connection.close()
+
+    threads = [Thread(target=guess) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=60)
+    assert LockOut.objects.get().failures == 4
 
 
 def test_one_address_locks_no_other(cast):
