@@ -137,6 +137,12 @@ def test_what_a_page_offers_is_what_the_action_takes(sender, recipient):
         )
 
 
+def test_no_basis_is_offered_that_no_gateway_shares():
+    assert fitting_bases(["ssa_s2_2_a"], regimes=["part_3"]) == ()
+    assert fitting_bases(["ssa_s2_2_a"], regimes=["part_4"]) == ("part_4_sch9_sch10",)
+    assert fitting_bases([], regimes=REGIMES) == ()
+
+
 @given(
     item=ITEMS,
     gateway=st.sampled_from(sorted(GATEWAYS)),
