@@ -67,14 +67,14 @@ def test_uploads_never_touch_a_shared_folder():
 
 @pytest.mark.parametrize(("pool", "kept"), [(True, True), (False, False)])
 def test_only_the_web_role_keeps_a_pool(pool, kept):
-    made = ours._database(replace(LOGIN), pool=pool)
+    made = ours.database_of(replace(LOGIN), pool=pool)
 
     assert ("pool" in made["OPTIONS"]) is kept
     assert (made["USER"], made["NAME"]) == ("handrail_web", "handrail")
 
 
 def test_without_a_database_the_settings_still_load():
-    assert ours._database(None)["USER"] == ""
+    assert ours.database_of(None)["USER"] == ""
 
 
 def test_sessions_end_with_the_browser_and_cookies_are_closed_to_scripts_and_other_sites():
