@@ -16,7 +16,6 @@ from handrail.disclosures.domain import (
 from handrail.disclosures.tests.builders import (
     CARYS,
     CLINIC,
-    COUNCIL,
     DAVID,
     NOON,
     PETER,
@@ -223,67 +222,6 @@ def test_a_disclosure_takes_three_different_people(drafter, approver, acceptor):
     is_accepted = accepted(by=acceptor, drafted_by=drafter, approved_by=approver)
 
     assert bool(is_approved and is_accepted) is (len({drafter, approver, acceptor}) == 3)
-
-
-@pytest.mark.parametrize(
-    ("change", "refused"),
-    [
-        ({}, ()),
-        ({"is_clear": False}, ("deconfliction_not_clear",)),
-        ({"is_case_open": False}, ("case_not_open",)),
-        ({"undecided_people": 1}, ("same_person_undecided",)),
-    ],
-)
-def test_nothing_is_placed_but_for_an_open_clear_case_of_one_known_person(change, refused):
-    known = {"is_clear": True, "is_case_open": True, "undecided_people": 0}
-
-    assert rules.may_place(**known | change).reasons == refused
-
-
-@pytest.mark.parametrize(
-    ("placed", "held", "refused"),
-    [
-        (CLEAR, None, ()),
-        (CLEAR, PROPOSED, ("already_proposed",)),
-        (NOT_CLEAR, None, ("deconfliction_not_clear",)),
-    ],
-)
-def test_partners_are_weighed_once_and_only_when_it_is_clear(placed, held, refused):
-    assert rules.may_propose(placed=placed, held=held).reasons == refused
-
-
-@pytest.mark.parametrize(
-    ("held", "chosen", "reasons", "refused"),
-    [
-        (PROPOSED, COUNCIL, "It has the duty.", ()),
-        (PROPOSED, CLINIC, "It has the duty.", ("not_an_alternative",)),
-        (PROPOSED, COUNCIL, "\t", ("reasons_needed",)),
-        (best_placed(), COUNCIL, "It has the duty.", ("already_decided",)),
-    ],
-)
-def test_a_coordinator_decides_once_for_a_partner_considered_with_reasons(
-    held, chosen, reasons, refused
-):
-    decision = rules.may_decide_best_placed(held, chosen=chosen, reasons=reasons)
-
-    assert decision.reasons == refused
-
-
-@pytest.mark.parametrize(
-    ("recipient", "held", "asked", "refused"),
-    [
-        (COUNCIL, PROPOSED, (), ()),
-        (COUNCIL, best_placed(), (CLINIC,), ()),
-        (CLINIC, PROPOSED, (), ("not_the_best_placed",)),
-        (COUNCIL, None, (), ("best_placed_undecided",)),
-        (COUNCIL, best_placed(chosen_id=None), (), ("best_placed_undecided",)),
-        (COUNCIL, PROPOSED, (COUNCIL,), ("already_asked",)),
-    ],
-)
-def test_a_draft_is_for_the_partner_chosen_and_once_at_a_time(recipient, held, asked, refused):
-    decision = rules.may_draft(recipient=recipient, best_placed=held, asked=asked)
-
-    assert decision.reasons == refused
 
 
 @pytest.mark.parametrize(
