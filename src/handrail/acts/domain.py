@@ -68,7 +68,6 @@ class Actor:
         return str(self.organisation_id)
 
     def as_entity(self) -> Entity:
-        """This actor as Cedar sees it."""
         if self.door is Door.CLOCK:
             return Entity("Clock", "clock")
         attributes = {

@@ -8,5 +8,4 @@ from handrail.vault.vault import Vault, open_vault
 
 
 def vault() -> Vault:
-    """The one vault of this centre."""
     return open_vault(settings.DATA)

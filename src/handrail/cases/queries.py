@@ -24,7 +24,6 @@ def locked_case(reference: UUID, *, seen_by: Actor) -> Row:
 
 
 def case(reference: UUID) -> Case:
-    """One case in scope as a value. Raises `NotFoundError`."""
     return _found(Row.objects.filter(id=reference).first()).as_domain()
 
 
@@ -43,13 +42,11 @@ def what_has_changed(reference: UUID) -> str:
 
 
 def case_of(person: UUID) -> Case | None:
-    """The case about this person, in scope, or None."""
     row = Row.objects.filter(person_id=person).first()
     return row.as_domain() if row else None
 
 
 def cases_of(people: set[UUID]) -> dict[UUID, Case]:
-    """The cases about these people, in scope, by person."""
     return {row.person_id: row.as_domain() for row in Row.objects.filter(person_id__in=people)}
 
 

@@ -23,7 +23,6 @@ def folders() -> dict[str, str]:
 
 
 def modules(name: str) -> Iterator[ModuleType]:
-    """The modules of this name, capability by capability."""
     for folder in folders():
         if (PACKAGE / folder / f"{name}.py").exists():
             yield import_module(f"handrail.{folder}.{name}")

@@ -24,7 +24,6 @@ def sentences(error: HandrailError) -> list[str]:
 
 
 def problem(error: HandrailError) -> dict[str, Any]:
-    """The error as a problem document."""
     body: dict[str, Any] = {
         "type": f"urn:handrail:problem:{error.code}",
         "title": error.code.replace("_", " "),

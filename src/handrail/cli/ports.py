@@ -26,7 +26,6 @@ def refuse_taken_port(port: int) -> None:
 
 
 def is_answered(port: int) -> bool:
-    """Whether somebody listens on this port."""
     try:
         socket.create_connection((LOOPBACK, port), timeout=QUICKLY).close()
     except OSError:

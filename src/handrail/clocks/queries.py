@@ -21,7 +21,6 @@ SWEEP: Final = "sweep"
 
 
 def open_clocks(about: Iterable[UUID]) -> list[OpenClock]:
-    """The open clocks about these objects, soonest first."""
     rows = Clock.objects.filter(about__in=list(about), done_at__isnull=True).order_by("due_at")
     fields = ("kind", "about", "set_at", "due_at", "escalated_at")
     return [OpenClock(*row) for row in rows.values_list(*fields)]

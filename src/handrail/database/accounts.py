@@ -29,7 +29,6 @@ class Account:
 
     @property
     def is_ours(self) -> bool:
-        """Whether this process runs as the account already."""
         return self.uid == os.geteuid()
 
 

@@ -81,7 +81,6 @@ def recorded_port(home: Home) -> int | None:
 
 
 def is_alive(home: Home) -> bool:
-    """Whether a process of the server lives, answering or not."""
     running = home.open("running")
     try:
         return not share(running)

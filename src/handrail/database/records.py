@@ -34,7 +34,6 @@ class Record:
 
 
 def read_record(data: Path) -> Record | None:
-    """The record, or None where nothing was provisioned yet."""
     file = _file(data)
     try:
         kept = json.loads(file.read_text(encoding="utf-8"))

@@ -192,13 +192,11 @@ def in_states(*states: DisclosureState, after: UUID | None = None) -> list[Discl
 
 
 def of_case(case_id: UUID) -> list[Disclosure]:
-    """The disclosures of a case, in scope, oldest first."""
     rows = Row.objects.filter(case_id=case_id).order_by("drafted_at", "id")
     return [row.as_domain() for row in rows]
 
 
 def of_cases(cases: Iterable[UUID]) -> dict[UUID, list[Disclosure]]:
-    """The disclosures of these cases, in scope, oldest first."""
     found: dict[UUID, list[Disclosure]] = {}
     for row in Row.objects.filter(case_id__in=set(cases)).order_by("drafted_at", "id"):
         found.setdefault(row.case_id, []).append(row.as_domain())

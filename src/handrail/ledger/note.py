@@ -150,7 +150,6 @@ class Signer:
         return signer
 
     def sign(self, text: str) -> str:
-        """The text as a note signed with this key."""
         if not text.endswith("\n") or _has_control(text):
             raise UnreadableNoteError("text", "of whole lines without control letters")
         signature = Ed25519PrivateKey.from_private_bytes(self.private).sign(text.encode())
@@ -247,7 +246,6 @@ class Checkpoint:
         return cls(origin, _number(size, part="size"), root, tuple(extensions))
 
     def signed(self, signer: Signer) -> str:
-        """The checkpoint as a note of the log."""
         return signer.sign(self.text())
 
     @classmethod

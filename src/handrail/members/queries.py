@@ -101,12 +101,10 @@ def posts_at(organisation_id: UUID, *roles: str) -> list[Post]:
 
 
 def posts_for_area(area: str, *, role: str) -> list[Post]:
-    """The posts of this role in an area."""
     return [row.as_domain() for row in PostRow.objects.filter(area=area, role=role).order_by("id")]
 
 
 def posts_for_areas(areas: Iterable[str], *, role: str) -> list[Post]:
-    """The posts of this role in these areas, area by area."""
     rows = PostRow.objects.filter(area__in=set(areas), role=role).order_by("area", "id")
     return [row.as_domain() for row in rows]
 

@@ -34,7 +34,6 @@ def sign_in(request: Any) -> HttpResponse:
 
 @require_POST
 def sign_out(request: Any) -> HttpResponse:
-    """End the session, here and in the database."""
     logout(request)
     return redirect("members:sign_in")
 

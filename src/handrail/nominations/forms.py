@@ -61,6 +61,5 @@ class DeconflictForm(Reasoned):
 
     @property
     def answer(self) -> DeconflictionResult:
-        """What was typed, as the rules take it."""
         given = self.cleaned_data
         return DeconflictionResult("", DeconflictionAnswer(given["result"]), given["checked_on"])

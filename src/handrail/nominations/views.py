@@ -58,7 +58,6 @@ def show(request: ActorRequest, reference: UUID) -> HttpResponse:
 
 @page("POST")
 def deconflict(request: ActorRequest, reference: UUID) -> HttpResponse:
-    """Record what a deconfliction check answered."""
     with reading(request.actor):
         found = queries.nomination(reference)
     form = DeconflictForm(request.POST, state=found.state, at=request.received_at)

@@ -20,7 +20,6 @@ def organisation(reference: UUID) -> Organisation:
 
 
 def names_of(references: Iterable[UUID]) -> dict[UUID, str]:
-    """The names of these organisations, by reference."""
     return dict(Row.objects.filter(id__in=set(references)).values_list("id", "name"))
 
 
@@ -31,11 +30,9 @@ def partners_in(area: str) -> list[Organisation]:
 
 
 def of_kind(kind: str) -> list[Organisation]:
-    """All organisations of a kind, by name."""
     return [row.as_domain() for row in Row.objects.filter(kind=kind).order_by("name", "id")]
 
 
 def named(name: str) -> Organisation | None:
-    """The organisation of exactly this name, or None."""
     row = Row.objects.filter(name=name).first()
     return row.as_domain() if row else None

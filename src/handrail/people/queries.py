@@ -64,7 +64,6 @@ def undecided_pairs() -> list[SamePersonPair]:
 
 
 def pairs_of(person: UUID) -> list[SamePersonPair]:
-    """The pairs that a person is in, decided or not, in scope."""
     rows = PairRow.objects.filter(Q(left_id=person) | Q(right_id=person)).order_by("id")
     return [row.as_domain() for row in rows]
 

@@ -29,7 +29,6 @@ def pair(request: ActorRequest, reference: UUID) -> HttpResponse:
 
 @page("POST")
 def decide(request: ActorRequest, reference: UUID) -> HttpResponse:
-    """Say whether the two are one."""
     with reading(request.actor):
         found = queries.pair(reference)
     form = DecideForm(request.POST)

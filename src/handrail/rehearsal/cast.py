@@ -49,13 +49,11 @@ class Cast:
         return queries.actor(self.members[name], door=door, at=at or self.at)
 
     def organisation(self, name: str, organisation: Organisation) -> Organisation:
-        """Add an organisation under a short name."""
         partners.add("registry", by=self.administrator, at=self.at, organisation=organisation)
         self.organisations[name] = organisation
         return organisation
 
     def post(self, name: str, *, at: str, role: Role, area: str, title: str) -> Post:
-        """Add a post at an organisation."""
         organisation = self.organisations[at]
         post = Post(
             id=self.new_id(f"post {name}"),

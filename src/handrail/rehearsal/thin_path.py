@@ -125,7 +125,6 @@ class ThinPath:
         return self
 
     def cleared(self) -> ThinPath:
-        """The centre records that it may go on."""
         result = words.DeconflictionResult(
             self.nomination().reference, words.DeconflictionAnswer.GO_ON, self.today
         )
@@ -161,7 +160,6 @@ class ThinPath:
         return self
 
     def drafted(self) -> ThinPath:
-        """A coordinator drafts a disclosure of one item."""
         coordinator = self.by(self.coordinating)
         disclosures.draft(self.case_id, by=coordinator, at=self.at, wanted=self._draft(coordinator))
         new = disclosures.NewItem(
@@ -180,7 +178,6 @@ class ThinPath:
         return self
 
     def submitted(self) -> ThinPath:
-        """The draft goes to the originator."""
         disclosures.submit(self.disclosure_id, by=self.by(self.coordinating), at=self.at)
         return self
 
@@ -227,7 +224,6 @@ class ThinPath:
         return self
 
     def action_agreed(self) -> ThinPath:
-        """The centre agrees the action."""
         support.confirm(self.action_id, by=self.by(self.coordinating), at=self.at)
         return self
 

@@ -55,7 +55,6 @@ def environment(**options: Any) -> Environment:
 
 
 def url(name: str, *args: object, **kwargs: object) -> str:
-    """The address of a named page."""
     return reverse(name, args=args, kwargs=kwargs)
 
 

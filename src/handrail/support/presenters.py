@@ -70,12 +70,10 @@ def about(reference: UUID, *, seen_by: Actor) -> About:
 
 
 def in_words(decision: Decision) -> tuple[str, ...]:
-    """The reasons of a decision, as a page tells them."""
     return tuple(rules.WORDS[reason] for reason in decision.reasons)
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
-    """Words as paragraphs, without empty ones."""
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 

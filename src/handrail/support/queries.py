@@ -42,12 +42,10 @@ def action(reference: UUID) -> SupportAction:
 
 
 def of_case(case_id: UUID) -> list[SupportAction]:
-    """The actions of a case, in scope, soonest due first."""
     return [row.as_domain() for row in Row.objects.filter(case_id=case_id).order_by("due_on", "id")]
 
 
 def of_cases(cases: Iterable[UUID]) -> dict[UUID, list[SupportAction]]:
-    """The actions of these cases, in scope, soonest due first."""
     found: dict[UUID, list[SupportAction]] = {}
     for row in Row.objects.filter(case_id__in=set(cases)).order_by("due_on", "id"):
         found.setdefault(row.case_id, []).append(row.as_domain())

@@ -80,7 +80,6 @@ def show(request: ActorRequest, reference: UUID) -> HttpResponse:
 
 @page("POST")
 def confirm(request: ActorRequest, reference: UUID) -> HttpResponse:
-    """Agree a proposed action in the centre."""
     actions.confirm(reference, by=request.actor, at=request.received_at)
     messages.success(request, "Agreed. The partner can now do it.")
     return redirect("support:show", reference)
@@ -88,7 +87,6 @@ def confirm(request: ActorRequest, reference: UUID) -> HttpResponse:
 
 @page("POST")
 def finish(request: ActorRequest, reference: UUID) -> HttpResponse:
-    """Say what came of an agreed action."""
     form = forms.FinishForm(request.POST)
     if not form.is_valid():
         return _shown(request, reference, form)

@@ -77,7 +77,6 @@ class Scratch:
             self._file.close()
 
     def discard(self) -> None:
-        """Leave nothing of it."""
         if self._file:
             self._file.close()
             self._path.unlink(missing_ok=True)

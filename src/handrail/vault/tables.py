@@ -75,14 +75,12 @@ def item_keys(wanted: Collection[UUID]) -> list[KeptItemKey]:
 
 
 def add_person_keys(keys: Sequence[NewPersonKey], *, at: datetime) -> None:
-    """Put people's keys on their table."""
     if keys:
         with connection.cursor() as cursor:
             cursor.execute(ADD_PERSON_KEYS, [at, *map(list, zip(*keys, strict=True))])
 
 
 def add_item_keys(keys: Sequence[NewItemKey]) -> None:
-    """Put rows' keys on their table."""
     if keys:
         with connection.cursor() as cursor:
             cursor.execute(ADD_ITEM_KEYS, list(map(list, zip(*keys, strict=True))))

@@ -10,17 +10,14 @@ from handrail.policy.decisions import Decision
 
 
 def in_words(decision: Decision) -> tuple[str, ...]:
-    """The reasons of a decision, as a page tells them."""
     return tuple(rules.WORDS[reason] for reason in decision.reasons)
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
-    """Words as paragraphs, without empty ones."""
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 def day_words(on: date) -> str:
-    """1 May 1990."""
     return f"{on.day} {on:%B %Y}"
 
 

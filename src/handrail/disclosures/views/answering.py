@@ -59,7 +59,6 @@ def approve(request: ActorRequest, reference: UUID) -> HttpResponse:
 
 @page("POST")
 def refuse(request: ActorRequest, reference: UUID) -> HttpResponse:
-    """Keep it in, with reasons."""
     form = forms.RefuseForm(request.POST, auto_id="refuse_%s")
     if not form.is_valid():
         return shown_to(request, reference, refuse=form)

@@ -125,7 +125,6 @@ def _added(
 
 @page("POST")
 def remove_item(request: ActorRequest, reference: UUID, item: UUID) -> HttpResponse:
-    """Take an item out of a draft."""
     actions.remove_item(reference, by=request.actor, at=request.received_at, item_id=item)
     messages.success(request, "Item taken out.")
     return to_opened(request, reference)
@@ -133,7 +132,6 @@ def remove_item(request: ActorRequest, reference: UUID, item: UUID) -> HttpRespo
 
 @page("POST")
 def submit(request: ActorRequest, reference: UUID) -> HttpResponse:
-    """Put a draft before the originator."""
     actions.submit(reference, by=request.actor, at=request.received_at)
     messages.success(request, "Sent to the originator's disclosure officer.")
     return redirect("disclosures:show", reference)
@@ -141,7 +139,6 @@ def submit(request: ActorRequest, reference: UUID) -> HttpResponse:
 
 @page("POST")
 def offer(request: ActorRequest, reference: UUID) -> HttpResponse:
-    """Ask the partner."""
     actions.offer(reference, by=request.actor, at=request.received_at)
     messages.success(request, "The partner was asked. It sees the ask, and nothing of the person.")
     return redirect("disclosures:show", reference)

@@ -42,7 +42,6 @@ def propose(request: ActorRequest, reference: UUID) -> HttpResponse:
 
 @page("POST")
 def decide(request: ActorRequest, reference: UUID) -> HttpResponse:
-    """Decide which partner is asked."""
     form = _decide_form(request, reference, request.POST)
     if not form.is_valid():
         return _placing(request, reference, form)

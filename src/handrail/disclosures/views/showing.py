@@ -34,7 +34,6 @@ ENDINGS = ("decline", "return", "discard")
 
 @page("GET", "HEAD")
 def listed(request: ActorRequest) -> HttpResponse:
-    """The disclosures in scope, a page at a time."""
     with reading(request.actor):
         found = queries.in_states(*DisclosureState, after=goes_on_after(request))
         context = {"rows": rows(found, seen_by=request.actor), "next": ""}

@@ -63,12 +63,10 @@ def check_signs(cell: str) -> None:
 
 
 def line(cell: str, _bounds: Bounds) -> str:
-    """Text of one line, its spaces single."""
     return " ".join(unicodedata.normalize("NFC", cell).split())
 
 
 def text(cell: str, _bounds: Bounds) -> str:
-    """Text that may run over several lines."""
     lines = cell.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", lines).strip()
 

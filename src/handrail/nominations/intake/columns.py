@@ -192,7 +192,6 @@ def further_statements() -> dict[str, int]:
 
 @cache
 def known_names() -> frozenset[str]:
-    """Every column that a nomination may have."""
     first = {statement_name(column.name, 1) for column in STATEMENT_COLUMNS}
     return frozenset({column.name for column in NOMINATION_COLUMNS} | first) | frozenset(
         further_statements()
@@ -201,6 +200,5 @@ def known_names() -> frozenset[str]:
 
 @cache
 def needed_names() -> tuple[str, ...]:
-    """Every column without which no row could be good."""
     first = tuple(statement_name(each.name, 1) for each in STATEMENT_COLUMNS if each.is_needed)
     return tuple(each.name for each in NOMINATION_COLUMNS if each.is_needed) + first

@@ -49,12 +49,10 @@ class RefusedFile:
         self._is_json = layout is Layout.JSON
 
     def add(self, refused: RowFaults) -> None:
-        """Write one row with its faults."""
         self._write(refused)
         self.rows += 1
 
     def close(self) -> None:
-        """End the file; a file without rows stays empty."""
         if self._is_json and self.rows:
             self._to.write(b"\n]}\n")
 
