@@ -18,7 +18,7 @@ from handrail.site.tests.two_worlds.addresses import Atlas, References, referenc
 from handrail.site.tests.two_worlds.crawl import Crawl
 from handrail.site.tests.two_worlds.plans import Plan, Story, all_that_happens
 from handrail.site.tests.two_worlds.repeatable import MOMENT, repeatable
-from handrail.site.tests.two_worlds.snapshots import Snapshot, put_back, taken
+from handrail.site.tests.two_worlds.snapshots import Snapshot, restore, taken
 from handrail.site.tests.two_worlds.visiting import Answer, Visitor
 from handrail.site.tests.two_worlds.world import SIGNED_IN, World
 
@@ -62,7 +62,7 @@ class Library:
         atlas = Atlas()
         snapshot = self.world(all_that_happens)
         known = references(snapshot.references, snapshot.references)
-        put_back(self.superuser, snapshot)
+        restore(self.superuser, snapshot)
         with repeatable() as chance:
             crawls = [Crawl(Visitor(name, chance), known, atlas=atlas) for name in SIGNED_IN]
             for crawl in crawls:
@@ -86,7 +86,7 @@ class Library:
         return seen
 
     def _crawled(self, plan: Plan, story: Story, known: References, **limits: Any) -> list[Answer]:
-        put_back(self.superuser, self.world(story))
+        restore(self.superuser, self.world(story))
         for left in settings.FILE_UPLOAD_TEMP_DIR.iterdir():
             left.unlink()
         with repeatable() as chance:

@@ -8,69 +8,42 @@ from uuid import UUID
 
 from psycopg import Connection, sql
 
-from handrail.conftest import wipe
+from handrail.conftest import put_back, rows_of, wipe
 
 # Kept beside the rows that people see: nobody is shown these as an address, and there are hundreds.
 NO_ADDRESSES = frozenset(
     {"acts_handle", "clocks_clock", "ledger_entry", "vault_item_key", "vault_person_key"}
 )
+TABLES_WITH_IDS = """
+SELECT table_name FROM information_schema.columns
+ WHERE table_schema = 'public' AND column_name = 'id' AND data_type = 'uuid'
+"""
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The rows of every table that has any, and the references of those that can be asked for."""
+    """Every row of a world, and the references of those that can be asked for, by table."""
 
-    rows: dict[str, bytes]
+    rows: list[tuple[sql.Identifier, bytes]]
     references: dict[str, frozenset[UUID]]
 
 
 def taken(superuser: Connection[Any]) -> Snapshot:
     """The world as it stands."""
-    held = [table for table in _tables(superuser) if _holds_any(superuser, table)]
-    with_ids = _tables_with_ids(superuser) - NO_ADDRESSES
+    tables = {table for (table,) in superuser.execute(TABLES_WITH_IDS)} - NO_ADDRESSES
+    found = {table: _ids(superuser, table) for table in sorted(tables)}
     return Snapshot(
-        rows={table: _copied_out(superuser, table) for table in held},
-        references={table: _ids(superuser, table) for table in held if table in with_ids},
+        rows=rows_of(superuser),
+        references={table: ids for table, ids in found.items() if ids},
     )
 
 
-def put_back(superuser: Connection[Any], snapshot: Snapshot) -> None:
-    """Make the world what it was. Triggers do not bind the superuser, so the ledger too."""
+def restore(superuser: Connection[Any], snapshot: Snapshot) -> None:
+    """Make the world what it was, whatever it is now."""
     wipe(superuser)
-    with superuser.transaction(), superuser.cursor() as cursor:
-        cursor.execute("SET LOCAL session_replication_role = replica")
-        for table, rows in snapshot.rows.items():
-            with cursor.copy(sql.SQL("COPY {} FROM STDIN").format(sql.Identifier(table))) as copy:
-                copy.write(rows)
-
-
-def _tables(superuser: Connection[Any]) -> list[str]:
-    found = superuser.execute(
-        "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
-        " AND tablename <> 'django_migrations' ORDER BY 1"
-    )
-    return [table for (table,) in found]
-
-
-def _tables_with_ids(superuser: Connection[Any]) -> set[str]:
-    found = superuser.execute(
-        "SELECT table_name FROM information_schema.columns"
-        " WHERE table_schema = 'public' AND column_name = 'id' AND data_type = 'uuid'"
-    )
-    return {table for (table,) in found}
-
-
-def _holds_any(superuser: Connection[Any], table: str) -> bool:
-    query = sql.SQL("SELECT EXISTS (SELECT 1 FROM {})").format(sql.Identifier(table))
-    return bool(superuser.execute(query).fetchone()[0])
+    put_back(superuser, snapshot.rows)
 
 
 def _ids(superuser: Connection[Any], table: str) -> frozenset[UUID]:
     found = superuser.execute(sql.SQL("SELECT id FROM {}").format(sql.Identifier(table)))
     return frozenset(reference for (reference,) in found)
-
-
-def _copied_out(superuser: Connection[Any], table: str) -> bytes:
-    query = sql.SQL("COPY {} TO STDOUT").format(sql.Identifier(table))
-    with superuser.cursor() as cursor, cursor.copy(query) as copy:
-        return b"".join(map(bytes, copy))
