@@ -48,6 +48,14 @@ def test_approval_without_reasons_or_quality_comes_back(browse, path, change, to
     assert STATEMENT.text in words(page)
 
 
+def test_a_form_that_comes_back_still_asks_why_at_the_page_itself(browse, path):
+    path.until("submitted")
+
+    page = browse("david").post(at("approve", path.disclosure_id), {})
+
+    assert f'method="get" action="{at("show", path.disclosure_id)}"' in page.content.decode()
+
+
 def test_officer_refuses_with_reasons(browse, path):
     path.until("submitted")
 

@@ -145,6 +145,7 @@ def test_outcome_needs_words(browse, path):
 
     assert page.status_code == 422
     assert "Say what came of it." in words(page)
+    assert f'method="get" action="{at("show", path.action_id)}"' in page.content.decode()
 
 
 @pytest.mark.parametrize("name", ["carys", "peter"])
