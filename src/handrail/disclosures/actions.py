@@ -63,10 +63,12 @@ def propose_best_placed(
 ) -> events.BestPlacedProposed:
     """Keep which partners were weighed and which is proposed. A coordinator decides later."""
     rules.may_propose(
-        placed=queries.placing(row.id, at=at), held=queries.best_placed(row.id)
+        placed=queries.placing(row.id, at=at),
+        held=queries.best_placed(row.id),
+        disclosures=queries.of_case(row.id),
     ).or_raise()
     BestPlaced.objects.create(
-        id=uuid5(row.id, "best placed"),
+        id=uuid5(row.id, f"best placed {queries.times_weighed(row.id)}"),
         case_id=row.id,
         person_id=row.person_id,
         area=row.area,

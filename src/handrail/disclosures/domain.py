@@ -301,6 +301,7 @@ FOR_AND_AGAINST: dict[str, str] = {
     "no_such_service": "It does not offer that support",
     "is_full": "It has no room",
     "no_agreement_in_force": "No agreement is in force",
+    "was_asked_before": "It was asked in this case before, and that came to an end",
 }
 
 

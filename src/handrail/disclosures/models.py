@@ -161,7 +161,7 @@ class BestPlaced(models.Model):
     SEALED: ClassVar = ("reasons",)
 
     id = models.UUIDField(primary_key=True)
-    case_id = models.UUIDField(unique=True)
+    case_id = models.UUIDField(db_index=True)
     person_id = models.UUIDField()
     area = models.TextField()
     audience = ArrayField(models.UUIDField())

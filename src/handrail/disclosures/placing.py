@@ -38,10 +38,17 @@ def alternatives(
     ground: str,
     asked: Mapping[UUID, int],
     in_agreement: frozenset[UUID],
+    ended: frozenset[UUID] = frozenset(),
 ) -> tuple[Alternative, ...]:
     """Every partner of the area with what speaks for and against it, the fullest case first."""
     weighed = [
-        _weighed(partner, ground=ground, live=asked.get(partner.id, 0), in_agreement=in_agreement)
+        _weighed(
+            partner,
+            ground=ground,
+            live=asked.get(partner.id, 0),
+            is_bound=partner.id in in_agreement,
+            was_asked=partner.id in ended,
+        )
         for partner in partners
     ]
     return tuple(sorted(weighed, key=_order))
@@ -56,12 +63,11 @@ def proposal(considered: tuple[Alternative, ...]) -> UUID | None:
 
 
 def _weighed(
-    partner: Organisation, *, ground: str, live: int, in_agreement: frozenset[UUID]
+    partner: Organisation, *, ground: str, live: int, is_bound: bool, was_asked: bool
 ) -> Alternative:
     wanted = set(SERVICES_FOR_GROUND.get(ground, ()))
     offered = wanted & set(partner.services)
     has_room = live < partner.capacity
-    is_bound = partner.id in in_agreement
     duty = wanted & STATUTORY.get(partner.kind, frozenset())
     speaks_for = {
         "serves_the_area": True,
@@ -74,6 +80,7 @@ def _weighed(
         "no_such_service": not offered,
         "is_full": not has_room,
         "no_agreement_in_force": not is_bound,
+        "was_asked_before": was_asked,
     }
     return Alternative(
         organisation_id=partner.id,

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from handrail.acts.domain import Actor
 from handrail.acts.sealed import unsealed
 from handrail.agreements.domain import Agreement
@@ -169,7 +171,7 @@ def locked_disclosure(reference: UUID, *, seen_by: Actor) -> Row:
 
 def locked_best_placed(case_id: UUID, *, seen_by: Actor) -> BestPlacedRow:
     """The best-placed proposal of a case in scope, locked. Raises `NotFoundError`."""
-    row = BestPlacedRow.objects.select_for_update().filter(case_id=case_id).first()
+    row = _newest(BestPlacedRow.objects.select_for_update().filter(case_id=case_id))
     if row is None:
         raise NotFoundError
     return row
@@ -205,7 +207,7 @@ def of_cases(cases: Iterable[UUID]) -> dict[UUID, list[Disclosure]]:
 
 def placed_cases(cases: Iterable[UUID]) -> dict[UUID, BestPlaced]:
     """Who is or may be best placed in these cases, in scope; a case without a proposal is left out."""
-    rows = BestPlacedRow.objects.filter(case_id__in=set(cases))
+    rows = BestPlacedRow.objects.filter(case_id__in=set(cases)).order_by("proposed_at", "id")
     return {row.case_id: row.as_domain() for row in rows}
 
 
@@ -232,8 +234,13 @@ def items_of(reference: UUID) -> list[Item]:
 
 def best_placed(case_id: UUID) -> BestPlaced | None:
     """Who is or may be best placed in a case, in scope, or None."""
-    row = BestPlacedRow.objects.filter(case_id=case_id).first()
+    row = _newest(BestPlacedRow.objects.filter(case_id=case_id))
     return row.as_domain() if row else None
+
+
+def times_weighed(case_id: UUID) -> int:
+    """How often the partners were weighed for a case, in scope. Earlier decisions stay."""
+    return BestPlacedRow.objects.filter(case_id=case_id).count()
 
 
 def parties(row: Row) -> Parties:
@@ -258,6 +265,10 @@ def standing(reference: UUID, *, seen_by: Actor) -> Standing:
     )
 
 
+def _newest(rows: QuerySet[BestPlacedRow]) -> BestPlacedRow | None:
+    return rows.order_by("-proposed_at", "-id").first()
+
+
 def considered(case_id: UUID, *, seen_by: Actor) -> tuple[Alternative, ...]:
     """The partners of a case's area, each with what speaks for and against it today."""
     newest = nominations.of_cases([case(case_id).id])[case_id]
@@ -268,6 +279,7 @@ def considered(case_id: UUID, *, seen_by: Actor) -> tuple[Alternative, ...]:
         found,
         ground=newest.ground,
         asked=live_by_recipient(each.id for each in found),
+        ended=frozenset(each.recipient_id for each in of_case(case_id) if not each.is_live),
         in_agreement=frozenset(bound),
     )
 

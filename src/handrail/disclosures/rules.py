@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -244,9 +244,23 @@ def may_place(*, is_clear: bool, is_case_open: bool, undecided_people: int) -> D
     )
 
 
-def may_propose(*, placed: Decision, held: BestPlaced | None) -> Decision:
-    """Partners are weighed once for a case, when it is clear whom it is about (R7, R8)."""
-    return placed.and_then(decide("propose best placed", already_proposed=held is not None))
+def has_ended(held: BestPlaced | None, disclosures: Iterable[Disclosure]) -> bool:
+    """Whether the partner that was chosen has been asked, and nothing of that is open any more."""
+    if held is None or held.state is not BestPlacedState.DECIDED:
+        return False
+    asked = [each for each in disclosures if each.recipient_id == held.chosen_id]
+    return bool(asked) and not any(each.is_live for each in asked)
+
+
+def may_propose(
+    *, placed: Decision, held: BestPlaced | None, disclosures: Iterable[Disclosure] = ()
+) -> Decision:
+    """Partners are weighed when it is clear whom the case is about (R7, R8).
+
+    And again once the partner that was chosen declined, gave back or let lapse what it was asked.
+    """
+    already = held is not None and not has_ended(held, disclosures)
+    return placed.and_then(decide("propose best placed", already_proposed=already))
 
 
 def may_decide_best_placed(best_placed: BestPlaced, *, chosen: UUID, reasons: str) -> Decision:

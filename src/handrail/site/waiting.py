@@ -13,6 +13,7 @@ from handrail.acts.domain import Actor
 from handrail.cases import queries as cases
 from handrail.disclosures import queries as disclosures
 from handrail.disclosures.domain import ASKS, BestPlacedState, Disclosure, DisclosureState
+from handrail.disclosures.rules import has_ended
 from handrail.nominations import queries as nominations
 from handrail.nominations.queries import NominationSummary
 from handrail.nominations.rules import NominationState
@@ -98,9 +99,10 @@ def _placings() -> list[Task]:
     unsure = people.undecided_people(each.person_id for each in ready)
     sure = [each for each in ready if each.person_id not in unsure]
     placed = disclosures.placed_cases(each.case_id for each in sure)
-    chosen = {case for case, each in placed.items() if each.state is BestPlacedState.DECIDED}
-    asked = disclosures.of_cases(chosen)
+    decided = {case for case, each in placed.items() if each.state is BestPlacedState.DECIDED}
+    asked = disclosures.of_cases(decided)
     busy = {case for case, each in asked.items() if any(one.is_live for one in each)}
+    chosen = {case for case in decided if not has_ended(placed[case], asked.get(case, ()))}
     return [
         _placing(each, is_chosen=each.case_id in chosen)
         for each in sure

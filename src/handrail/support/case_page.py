@@ -29,6 +29,7 @@ from handrail.disclosures.domain import (
     DisclosureState,
 )
 from handrail.disclosures.queries import CaseText, Rests
+from handrail.disclosures.rules import has_ended
 from handrail.ledger.queries import Recorded, by_handles
 from handrail.nominations import queries as nominations
 from handrail.nominations.queries import CheckMade
@@ -159,7 +160,8 @@ def _waits(rests: Rests, agreed: list[SupportAction]) -> tuple[str, ...]:
     if not rests.case.is_open:
         return (NOTHING,)
     placed = rests.best_placed
-    is_placed = placed is not None and placed.state is BestPlacedState.DECIDED
+    is_decided = placed is not None and placed.state is BestPlacedState.DECIDED
+    is_placed = is_decided and not has_ended(placed, rests.disclosures)
     steps: tuple[Disclosure | SupportAction, ...] = (*rests.disclosures, *agreed)
     waiting = {
         "Record deconfliction": state is NominationState.DECONFLICTING,

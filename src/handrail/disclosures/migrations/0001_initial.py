@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
             name="BestPlaced",
             fields=[
                 ("id", models.UUIDField(primary_key=True, serialize=False)),
-                ("case_id", models.UUIDField(unique=True)),
+                ("case_id", models.UUIDField(db_index=True)),
                 ("person_id", models.UUIDField()),
                 ("area", models.TextField()),
                 (

@@ -133,3 +133,13 @@ def test_every_ground_calls_for_support_that_exists():
     assert set().union(*SERVICES_FOR_GROUND.values()) <= set(SUPPORT_PURPOSES)
     assert STATUTORY.keys() <= KINDS.keys()
     assert frozenset().union(*STATUTORY.values()) <= set(SUPPORT_PURPOSES)
+
+
+def test_a_partner_that_was_asked_before_is_not_proposed_again():
+    known = {"ground": HOUSING, "asked": {}, "in_agreement": frozenset({COUNCIL})}
+
+    before = alternatives([a_partner()], **known)
+    after = alternatives([a_partner()], ended=frozenset({COUNCIL}), **known)
+
+    assert (proposal(before), proposal(after)) == (COUNCIL, None)
+    assert after[0].reasons_against == ("was_asked_before",)

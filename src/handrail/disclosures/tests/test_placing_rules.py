@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from handrail.disclosures import rules
-from handrail.disclosures.domain import BestPlacedState
-from handrail.disclosures.tests.builders import CLINIC, COUNCIL, best_placed
+from handrail.disclosures.domain import BestPlacedState, DisclosureState
+from handrail.disclosures.tests.builders import CLINIC, COUNCIL, a_disclosure, best_placed
 from handrail.policy.decisions import Decision
 
 CLEAR = Decision("place nomination")
@@ -39,6 +39,32 @@ def test_nothing_is_placed_but_for_an_open_clear_case_of_one_known_person(change
 )
 def test_partners_are_weighed_once_and_only_when_it_is_clear(placed, held, refused):
     assert rules.may_propose(placed=placed, held=held).reasons == refused
+
+
+@pytest.mark.parametrize(
+    ("state", "refused"),
+    [
+        (DisclosureState.DECLINED, ()),
+        (DisclosureState.RETURNED, ()),
+        (DisclosureState.EXPIRED, ()),
+        (DisclosureState.REFUSED, ()),
+        (DisclosureState.DRAFT, ("already_proposed",)),
+        (DisclosureState.OFFERED, ("already_proposed",)),
+        (DisclosureState.ACCEPTED, ("already_proposed",)),
+    ],
+)
+def test_partners_are_weighed_again_once_the_one_asked_is_out(state, refused):
+    asked = [a_disclosure(state=state, recipient_id=COUNCIL)]
+
+    decision = rules.may_propose(placed=CLEAR, held=best_placed(), disclosures=asked)
+
+    assert decision.reasons == refused
+
+
+def test_another_partners_decline_does_not_open_the_choice_again():
+    asked = [a_disclosure(state=DisclosureState.DECLINED, recipient_id=CLINIC)]
+
+    assert not rules.has_ended(best_placed(), asked)
 
 
 @pytest.mark.parametrize(

@@ -72,13 +72,22 @@ def _placing(
     actor = request.actor
     with reading(actor):
         held = queries.best_placed(case_id)
-        considered = held.alternatives if held else queries.considered(case_id, seen_by=actor)
+        asked = queries.of_case(case_id)
+        is_over = rules.has_ended(held, asked)
+        considered = (
+            held.alternatives
+            if held and not is_over
+            else queries.considered(case_id, seen_by=actor)
+        )
         placed = queries.placing(case_id, at=request.received_at)
         context = {
             "case_id": case_id,
             "held": held,
             "partners": weighing.weighed(considered),
-            "why_not_propose": in_words(rules.may_propose(placed=placed, held=held)),
+            "is_over": is_over,
+            "why_not_propose": in_words(
+                rules.may_propose(placed=placed, held=held, disclosures=asked)
+            ),
         }
     if held is not None and form is None:
         form = _decide_form(request, case_id)

@@ -91,7 +91,7 @@ def test_when_a_partner_declines_the_case_is_its_coordinators_again(cast):
     path = ThinPath(cast, cast.at).until("offered")
     disclosures.decline(path.disclosure_id, **doing.saying(path, "peter"))
 
-    assert waiting(path) == {"carys": [DRAFT]}
+    assert waiting(path) == {"carys": [PLACE]}
 
 
 def test_what_is_done_waits_no_more(cast):
