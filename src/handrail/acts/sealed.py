@@ -6,20 +6,12 @@ Sealing and unsealing work on many rows at once, so that a page costs one query 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Protocol
+from typing import Any
 from uuid import UUID
 
 from handrail.acts.keys import vault
 from handrail.vault.domain import SealedRow
 from handrail.vault.vault import Sealer
-
-
-class SealedModel(Protocol):
-    """A content row: which of its columns are sealed, and under whose key."""
-
-    SEALED: ClassVar[tuple[str, ...]]
-    id: UUID
-    person_id: UUID
 
 
 def unsealed(rows: Iterable[Any]) -> dict[UUID, dict[str, str]]:

@@ -73,10 +73,6 @@ def in_words(decision: Decision) -> tuple[str, ...]:
     return tuple(rules.WORDS[reason] for reason in decision.reasons)
 
 
-def paragraphs(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
-
-
 def _why_not_agree(found: SupportAction) -> tuple[str, ...]:
     """The case is the centre's: the worker never asks for it."""
     return in_words(rules.may_confirm(found, is_case_open=case(found.case_id).is_open))

@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from handrail.acts.context import reading
-from handrail.acts.fields import reason_given, why_form
+from handrail.acts.fields import paragraphs, reason_given, why_form
 from handrail.acts.pages import ActorRequest, goes_on_after, page
 from handrail.disclosures import queries as disclosures
 from handrail.disclosures.domain import DisclosureState
@@ -107,8 +107,8 @@ def _shown(
         "about": shown,
         "why": why_form(request),
         "suffix": f"?{urlencode({'why': why})}" if why else "",
-        "description": text and presenters.paragraphs(text.description),
-        "outcome": text and presenters.paragraphs(text.outcome),
+        "description": text and paragraphs(text.description),
+        "outcome": text and paragraphs(text.outcome),
     }
     return _drawn(request, "support/show.html", context, form or forms.FinishForm())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from handrail.acts.fields import paragraphs
 from handrail.agreements.domain import ITEM_KINDS
 from handrail.disclosures.domain import (
     DECISIONS_SERVED,
@@ -13,7 +14,7 @@ from handrail.disclosures.domain import (
 )
 from handrail.disclosures.presenters.about import About, Side
 from handrail.disclosures.presenters.opened import quality
-from handrail.disclosures.presenters.wording import day_words, paragraphs
+from handrail.disclosures.presenters.wording import day_words
 from handrail.disclosures.queries import DisclosureText
 
 # R32: how the partner answered, and so the person, is not told to the originator.

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from handrail.acts.fields import paragraphs
 from handrail.agreements.domain import ITEM_KINDS
 from handrail.disclosures.domain import ACCURACIES, DECISIONS_SERVED, Parties
 from handrail.disclosures.presenters.wording import (
     day_words,
     grading_words,
-    paragraphs,
     sentence,
 )
 from handrail.disclosures.queries import DisclosureText, ItemText

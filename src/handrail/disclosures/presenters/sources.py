@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from handrail.acts.fields import paragraphs
 from handrail.disclosures import rules
 from handrail.disclosures.domain import DECISIONS_SERVED, IDENTITY_REGIMES, Item
 from handrail.disclosures.presenters.wording import (
     day_words,
     grading_words,
     in_words,
-    paragraphs,
 )
 from handrail.disclosures.queries import CaseText, Standing
 from handrail.nominations.domain import Handling

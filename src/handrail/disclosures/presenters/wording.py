@@ -13,10 +13,6 @@ def in_words(decision: Decision) -> tuple[str, ...]:
     return tuple(rules.WORDS[reason] for reason in decision.reasons)
 
 
-def paragraphs(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
-
-
 def day_words(on: date) -> str:
     return f"{on.day} {on:%B %Y}"
 
