@@ -74,3 +74,17 @@ def definer_function(signature: str, *, returns: str, owner: str, body: str) -> 
         """,
         f"DROP FUNCTION {name};",
     )
+
+
+def inner_function(signature: str, *, body: str) -> RunSQL:
+    """A step that only other definer functions of the audience's role take."""
+    name = signature.partition("(")[0]
+    return RunSQL(
+        f"""
+        CREATE FUNCTION {signature} RETURNS void
+            LANGUAGE plpgsql SET search_path = public, pg_temp AS $body$ {body} $body$;
+        REVOKE ALL ON FUNCTION {name} FROM PUBLIC;
+        ALTER FUNCTION {name} OWNER TO handrail_audience;
+        """,
+        f"DROP FUNCTION {name};",
+    )

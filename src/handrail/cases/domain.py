@@ -46,6 +46,10 @@ class Case:
     opened_at: datetime
     closed_at: datetime | None = None
     outcome: str = ""
+    workers: tuple[UUID, ...] = ()
+    chair_id: UUID | None = None
+    advocate_id: UUID | None = None
+    working: tuple[UUID, ...] = ()  # the compartments of all who work on it: not the advocate
 
     @property
     def is_open(self) -> bool:

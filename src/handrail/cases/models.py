@@ -7,12 +7,17 @@ from typing import ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from handrail.acts.domain import member_entity
 from handrail.cases import domain
 from handrail.policy.engine import Entity
 
 
 class Case(models.Model):
-    """What the centre and partners do about one person in one area."""
+    """What the centre and partners do about one person in one area.
+
+    Its audience is who takes part: the area's coordinators, the officers who accepted a disclosure
+    (`workers`), the chair's post and the person's advocate.
+    """
 
     SEALED: ClassVar = ("what_has_changed",)
 
@@ -20,6 +25,9 @@ class Case(models.Model):
     person_id = models.UUIDField(db_index=True)
     area = models.TextField()
     audience = ArrayField(models.UUIDField())
+    workers = ArrayField(models.UUIDField(), default=list)
+    chair_id = models.UUIDField(null=True)
+    advocate_id = models.UUIDField(null=True)
     state = models.TextField(default=domain.CaseState.OPEN)
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
@@ -33,7 +41,12 @@ class Case(models.Model):
         return str(self.id)
 
     def as_entity(self) -> Entity:
-        return Entity("Case", str(self.id), {"area": self.area})
+        attributes = {
+            "area": self.area,
+            "workers": [member_entity(worker) for worker in sorted(self.workers)],
+            "advocate": member_entity(self.advocate_id),
+        }
+        return Entity("Case", str(self.id), attributes)
 
     def as_domain(self) -> domain.Case:
         return domain.Case(
@@ -44,4 +57,8 @@ class Case(models.Model):
             opened_at=self.opened_at,
             closed_at=self.closed_at,
             outcome=self.outcome,
+            workers=tuple(self.workers),
+            chair_id=self.chair_id,
+            advocate_id=self.advocate_id,
+            working=tuple(each for each in self.audience if each != self.advocate_id),
         )

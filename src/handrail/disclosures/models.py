@@ -180,7 +180,8 @@ class BestPlaced(models.Model):
         return str(self.id)
 
     def as_entity(self) -> Entity:
-        return Entity("Case", str(self.case_id), {"area": self.area})
+        attributes = {"area": self.area, "workers": [], "advocate": member_entity(None)}
+        return Entity("Case", str(self.case_id), attributes)
 
     def as_domain(self) -> domain.BestPlaced:
         return domain.BestPlaced(

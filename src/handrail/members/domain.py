@@ -9,12 +9,19 @@ from uuid import UUID
 
 
 class Role(StrEnum):
-    """What a post is for. Later capabilities add theirs with the pages that need them."""
+    """What a post is for (product.md, who uses it)."""
 
     NOMINATING_OFFICER = "nominating_officer"
     DISCLOSURE_OFFICER = "disclosure_officer"
     COORDINATOR = "coordinator"
     PRACTITIONER = "practitioner"
+    CHAIR = "chair"
+    DUTY_OFFICER = "duty_officer"
+    ADVOCATE = "advocate"
+    DATA_PROTECTION_OFFICER = "data_protection_officer"
+    REVIEWER = "reviewer"
+    SCRUTINY_MEMBER = "scrutiny_member"
+    EVALUATOR = "evaluator"
     INSPECTOR = "inspector"
     ADMINISTRATOR = "administrator"
 
@@ -24,6 +31,13 @@ ROLE_WORDS: dict[str, str] = {
     Role.DISCLOSURE_OFFICER: "Disclosure officer",
     Role.COORDINATOR: "Coordinator",
     Role.PRACTITIONER: "Practitioner",
+    Role.CHAIR: "Chair",
+    Role.DUTY_OFFICER: "Police duty officer",
+    Role.ADVOCATE: "Advocate",
+    Role.DATA_PROTECTION_OFFICER: "Data protection officer",
+    Role.REVIEWER: "Independent reviewer",
+    Role.SCRUTINY_MEMBER: "Scrutiny member",
+    Role.EVALUATOR: "Evaluator",
     Role.INSPECTOR: "Inspector",
     Role.ADMINISTRATOR: "Administrator",
 }
@@ -31,6 +45,7 @@ ROLE_WORDS: dict[str, str] = {
 NOMINATING_KINDS = frozenset(
     {"intelligence_service", "counter_terrorism_police", "territorial_police"}
 )
+POLICE_KINDS = frozenset({"counter_terrorism_police", "territorial_police"})
 PARTNER_KINDS = frozenset(
     {
         "local_authority",
@@ -50,6 +65,13 @@ KINDS_FOR_ROLE: dict[Role, frozenset[str]] = {
     Role.DISCLOSURE_OFFICER: NOMINATING_KINDS,
     Role.COORDINATOR: frozenset({"centre"}),
     Role.PRACTITIONER: PARTNER_KINDS,
+    Role.CHAIR: frozenset({"local_authority"}),
+    Role.DUTY_OFFICER: POLICE_KINDS,
+    Role.ADVOCATE: frozenset({"provider"}),
+    Role.DATA_PROTECTION_OFFICER: frozenset({"centre"}),
+    Role.REVIEWER: frozenset({"oversight"}),
+    Role.SCRUTINY_MEMBER: frozenset({"local_authority", "umbrella_body"}),
+    Role.EVALUATOR: frozenset({"oversight"}),
     Role.INSPECTOR: frozenset({"oversight"}),
     Role.ADMINISTRATOR: frozenset({"centre"}),
 }

@@ -24,6 +24,8 @@ ORGANISATIONS: dict[str, tuple[str, str, tuple[str, ...], tuple[str, ...]]] = {
         ("housing", "family", "protection_from_exploitation", "mentoring"),
     ),
     "clinic": ("Synthetic Health Trust", "health", (LONDON,), ("health", "mental_health")),
+    "advocacy": ("Synthetic Advocates", "provider", (LONDON,), ()),
+    "umbrella": ("Synthetic Councils Together", "umbrella_body", (EVERYWHERE,), ()),
     "oversight": ("Synthetic Commissioner", "oversight", (EVERYWHERE,), ()),
 }
 
@@ -33,6 +35,19 @@ POSTS: dict[str, tuple[str, Role, str, str]] = {
     "coordinating": ("centre", Role.COORDINATOR, LONDON, "Coordinator, London"),
     "housing_lead": ("council", Role.PRACTITIONER, LONDON, "Housing and support lead"),
     "nurse_lead": ("clinic", Role.PRACTITIONER, LONDON, "Mental health nurse"),
+    "chairing": ("council", Role.CHAIR, LONDON, "Chair of the panel, London"),
+    "duty": ("police", Role.DUTY_OFFICER, LONDON, "Duty officer, London"),
+    "advocating": ("advocacy", Role.ADVOCATE, LONDON, "Independent advocate"),
+    "protecting": (
+        "centre",
+        Role.DATA_PROTECTION_OFFICER,
+        EVERYWHERE,
+        "Data protection officer",
+    ),
+    "reviewing": ("oversight", Role.REVIEWER, EVERYWHERE, "Independent reviewer"),
+    "scrutinising": ("council", Role.SCRUTINY_MEMBER, LONDON, "Scrutiny member, Northgate"),
+    "speaking": ("umbrella", Role.SCRUTINY_MEMBER, EVERYWHERE, "Policy lead"),
+    "evaluating": ("oversight", Role.EVALUATOR, EVERYWHERE, "Evaluator"),
     "inspecting": ("oversight", Role.INSPECTOR, EVERYWHERE, "Inspector"),
 }
 
@@ -42,12 +57,20 @@ MEMBERS: dict[str, tuple[str, str]] = {
     "carys": ("coordinating", "Carys Synthetic"),
     "peter": ("housing_lead", "Peter Synthetic"),
     "grace": ("nurse_lead", "Grace Synthetic"),
+    "chloe": ("chairing", "Chloe Synthetic"),
+    "dunya": ("duty", "Dunya Synthetic"),
+    "aoife": ("advocating", "Aoife Synthetic"),
+    "priya": ("protecting", "Priya Synthetic"),
+    "rhona": ("reviewing", "Rhona Synthetic"),
+    "sally": ("scrutinising", "Sally Synthetic"),
+    "una": ("speaking", "Una Synthetic"),
+    "evan": ("evaluating", "Evan Synthetic"),
     "imran": ("inspecting", "Imran Synthetic"),
 }
 
 
 def small_pilot(*, by: Actor, at: datetime, new_id: Callable[[str], UUID], password: str) -> Cast:
-    """Enter five organisations, six members and the agreements between them."""
+    """Enter the organisations, members in every role, and the agreements between them."""
     cast = Cast(at=at, administrator=by, new_id=new_id, password=password)
     for name, (full_name, kind, areas, services) in ORGANISATIONS.items():
         cast.organisation(

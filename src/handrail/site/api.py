@@ -16,14 +16,24 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import HttpBearer
 
 from handrail.acts.domain import Actor, Door
+from handrail.assessment import api as assessment
+from handrail.awareness import api as awareness
+from handrail.contributions import api as contributions
 from handrail.disclosures.api import answering, drafting
 from handrail.errors import Fault, HandrailError, InputError
+from handrail.evaluation import api as evaluation
+from handrail.meetings import api as meetings
 from handrail.members import api as members
 from handrail.members import queries
 from handrail.members.errors import TokenNeededError
 from handrail.nominations import api as nominations
+from handrail.questions import api as questions
+from handrail.reviews import api as reviews
+from handrail.risk import api as risk
+from handrail.safety import api as safety
 from handrail.site import problems
 from handrail.support import api as support
+from handrail.voluntary import api as voluntary
 
 CHALLENGE = 'Bearer realm="handrail"'
 
@@ -122,6 +132,16 @@ for prefix, router in (
     ("disclosures", answering.router),
     ("disclosures", support.of_disclosures),
     ("actions", support.router),
+    ("questions", questions.router),
+    ("safety", safety.router),
+    ("awareness", awareness.router),
+    ("agreement", voluntary.router),
+    ("risks", risk.router),
+    ("contributions", contributions.router),
+    ("needs", assessment.router),
+    ("meetings", meetings.router),
+    ("reviews", reviews.router),
+    ("costs", evaluation.router),
 ):
     api.add_router(prefix, router)
 

@@ -19,6 +19,7 @@ from handrail.cases import rules
 from handrail.cases.domain import OUTCOMES, STATE_WORDS, Case, CaseState
 from handrail.cases.forms import ClosingForm
 from handrail.disclosures.domain import ASKS
+from handrail.errors import NotFoundError
 from handrail.nominations import queries as nominations
 from handrail.nominations.domain import cautions
 from handrail.nominations.forms import DeconflictForm
@@ -26,6 +27,7 @@ from handrail.nominations.queries import NominationText
 from handrail.nominations.rules import AFTER_DECONFLICTION
 from handrail.nominations.rules import STATE_WORDS as NOMINATION_WORDS
 from handrail.partners.domain import AREAS, SUPPORT_PURPOSES
+from handrail.site.case_parts import parts_of
 from handrail.site.words import words_of
 from handrail.support import case_page
 from handrail.support.case_page import CaseOpened
@@ -49,6 +51,7 @@ def listed(request: ActorRequest) -> HttpResponse:
         lines = case_page.lines(after=goes_on_after(request))
     context = VOCABULARIES | {
         "lines": lines,
+        "leads": "coordinator" in request.actor.roles,
         "next": lines[-1].case.id if len(lines) == cases.PAGE else None,
     }
     return render(request, "cases/listed.html", context)
@@ -56,23 +59,31 @@ def listed(request: ActorRequest) -> HttpResponse:
 
 @page("GET", "HEAD")
 def show(request: ActorRequest, reference: UUID) -> HttpResponse:
-    """One case: where it stands; all of it once somebody says why it is opened."""
+    """One case: where it stands and its parts; who leads it opens all of it, saying why."""
     why = reason_given(request)
-    if why:
+    leads = "coordinator" in request.actor.roles
+    with reading(request.actor):
+        parts = parts_of(cases.case(reference).id, seen_by=request.actor)
+    if why and leads:
         opened = case_page.open_case(
             reference, by=request.actor, at=request.received_at, purpose=why
         )
         line, more = opened.line, {"opened": opened, "why": None} | _working(request, opened)
     else:
         with reading(request.actor):
-            line, more = case_page.line(reference), {"opened": None, "why": why_form(request)}
-    context = VOCABULARIES | {"line": line, "case": line.case} | more
+            line = case_page.line(reference)
+        more = {"opened": None, "why": why_form(request) if leads else None}
+    context = (
+        VOCABULARIES | {"line": line, "case": line.case, "parts": parts, "leads": leads} | more
+    )
     return render(request, "cases/show.html", context)
 
 
 @page("GET", "HEAD", "POST")
 def close(request: ActorRequest, reference: UUID) -> HttpResponse:
     """Say how a case ends; what still waits stands where the button would be."""
+    if "coordinator" not in request.actor.roles:
+        raise NotFoundError  # who takes part sees the case; how it ends is for who leads it
     with reading(request.actor):
         case = cases.case(reference)
         received = nominations.of_case(reference)

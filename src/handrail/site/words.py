@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections import ChainMap
 
 from handrail.agreements import rules as agreements
+from handrail.assessment import rules as assessment
+from handrail.awareness import rules as awareness
 from handrail.cases import rules as cases
+from handrail.contributions import rules as contributions
 from handrail.disclosures import rules as disclosures
+from handrail.evaluation import rules as evaluation
+from handrail.meetings import rules as meetings
 from handrail.members import rules as members
 from handrail.nominations import rules as nominations
 from handrail.partners import rules as partners
 from handrail.people import rules as people
+from handrail.questions import rules as questions
+from handrail.reviews import rules as reviews
+from handrail.risk import rules as risk
+from handrail.safety import rules as safety
 from handrail.support import rules as support
+from handrail.voluntary import rules as voluntary
 
 # Why a policy allowed an act: read on the log, never on a refusal.
 ALLOWED: dict[str, str] = {
@@ -40,6 +50,16 @@ WORDS = ChainMap(
     nominations.WORDS,
     disclosures.WORDS,
     support.WORDS,
+    questions.WORDS,
+    safety.WORDS,
+    awareness.WORDS,
+    voluntary.WORDS,
+    risk.WORDS,
+    contributions.WORDS,
+    assessment.WORDS,
+    meetings.WORDS,
+    reviews.WORDS,
+    evaluation.WORDS,
     ALLOWED,
 )
 

@@ -253,7 +253,7 @@ STEPS = (
         after="offered",
         run=ThinPath.accepted,
         entries=("disclosure.accepted",),
-        changes=("disclosures_disclosure", "disclosures_item", "clocks_clock"),
+        changes=("cases_case", "disclosures_disclosure", "disclosures_item", "clocks_clock"),
     ),
     Step(
         verb="disclosure.decline",
@@ -280,7 +280,13 @@ STEPS = (
         after="accepted",
         run=lambda path: disclosures.give_back(path.disclosure_id, **doing.saying(path, "peter")),
         entries=("disclosure.returned",),
-        changes=("disclosures_disclosure", "disclosures_item", "disclosures_remark", *SEALED_NEW),
+        changes=(
+            "cases_case",
+            "disclosures_disclosure",
+            "disclosures_item",
+            "disclosures_remark",
+            *SEALED_NEW,
+        ),
     ),
     Step(
         verb="support_action.propose",

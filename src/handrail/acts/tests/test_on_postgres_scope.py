@@ -83,6 +83,7 @@ def test_the_recipient_sees_its_disclosure_items_thread_and_action_and_no_more(w
         seen = {table for table in CONTENT if count(web, table)}
 
     assert seen == {
+        "cases_case",
         "disclosures_disclosure",
         "disclosures_item",
         "disclosures_remark",

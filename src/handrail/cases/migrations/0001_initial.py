@@ -24,6 +24,14 @@ class Migration(migrations.Migration):
                         base_field=models.UUIDField(), size=None
                     ),
                 ),
+                (
+                    "workers",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.UUIDField(), default=list, size=None
+                    ),
+                ),
+                ("chair_id", models.UUIDField(null=True)),
+                ("advocate_id", models.UUIDField(null=True)),
                 ("state", models.TextField(default=handrail.cases.domain.CaseState["OPEN"])),
                 ("opened_at", models.DateTimeField()),
                 ("closed_at", models.DateTimeField(null=True)),

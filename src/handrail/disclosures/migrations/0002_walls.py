@@ -77,6 +77,7 @@ BEGIN
     )
 }
     UPDATE disclosures_item SET audience = audience || d.accepted_by WHERE disclosure_id = d.id;
+    PERFORM case_work(d.case_id, d.accepted_by);
 END
 """
 
@@ -90,6 +91,11 @@ BEGIN
     UPDATE disclosures_disclosure SET audience = kept WHERE id = d.id;
     UPDATE disclosures_item SET audience = kept WHERE disclosure_id = d.id;
     UPDATE disclosures_remark SET audience = kept WHERE disclosure_id = d.id;
+    IF d.accepted_by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM disclosures_disclosure o
+            WHERE o.case_id = d.case_id AND o.accepted_by = d.accepted_by AND o.id <> d.id
+              AND o.state = 'accepted') THEN
+        PERFORM case_leave(d.case_id, d.accepted_by);
+    END IF;
 END
 """
 
@@ -101,7 +107,11 @@ def step(name: str, body: str) -> RunSQL:
 
 
 class Migration(Migration):
-    dependencies = [("disclosures", "0001_initial"), ("members", "0002_walls")]
+    dependencies = [
+        ("disclosures", "0001_initial"),
+        ("members", "0002_walls"),
+        ("cases", "0002_walls"),
+    ]
 
     operations = [
         content_wall("disclosures_disclosure", columns=DISCLOSURE, changes=DISCLOSURE_CHANGES),

@@ -171,7 +171,7 @@ def test_nobody_of_that_reference_is_nobody(cast):
 
 def test_an_account_is_seen_at_its_own_organisation_only(cast):
     seen = {}
-    for name in ("peter", "carys", "imran"):
+    for name in ("grace", "aoife", "una"):
         with reading(cast.actor(name)):
             seen[name] = {member.id for member in Member.objects.all()}
 

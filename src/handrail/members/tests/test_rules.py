@@ -88,5 +88,8 @@ def test_every_role_has_its_words_and_its_kinds():
     assert set().union(*KINDS_FOR_ROLE.values()) <= set(KINDS)
 
 
-def test_central_government_and_umbrella_bodies_hold_no_post_at_all():
-    assert not {"central_government", "umbrella_body"} & set().union(*KINDS_FOR_ROLE.values())
+def test_central_government_holds_no_post_and_an_umbrella_body_only_asks():
+    assert "central_government" not in set().union(*KINDS_FOR_ROLE.values())
+    assert {role for role in Role if "umbrella_body" in KINDS_FOR_ROLE[role]} == {
+        Role.SCRUTINY_MEMBER
+    }

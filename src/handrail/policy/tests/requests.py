@@ -79,7 +79,7 @@ def _resources(resource: str) -> list[What]:
     relations = {
         "Intake": ("from_us", "in_force"),
         "Nomination": ("from_us", "here"),
-        "Case": ("here",),
+        "Case": ("here", "mine"),
         "Pair": ("here",),
         "SupportAction": ("here", "mine"),
         "Account": ("mine",),
@@ -130,6 +130,8 @@ def _resource(what: What) -> Entity:
         "approved_by": _member(is_me=what.approved),
         "accepted_by": _member(is_me=what.accepted),
         "worker": _member(is_me=what.mine),
+        "workers": [_member(is_me=what.mine)],
+        "advocate": _member(is_me=what.mine),
         "member": _member(is_me=what.mine),
     }
     return Entity(what.type, "5" * 32, {name: known[name] for name in _attributes(what.type)})

@@ -10,6 +10,7 @@ from django.urls import reverse
 from handrail.acts.context import reading
 from handrail.acts.tests.bare_pages import bare
 from handrail.cases import queries
+from handrail.disclosures import actions as disclosures
 from handrail.ledger.tests.log import sequenced
 from handrail.rehearsal.thin_path import NOMINATION, STATEMENT, ThinPath
 from handrail.support import actions as support
@@ -112,7 +113,7 @@ def test_an_act_waits_for_its_place_until_it_has_one(browse, path):
     assert carys.get(at(path) + OPEN).text.count("On the ledger") >= 4
 
 
-@pytest.mark.parametrize("name", ["nadia", "david", "peter", "imran"])
+@pytest.mark.parametrize("name", ["nadia", "david", "grace", "imran"])
 @pytest.mark.parametrize("page", ["show", "close"])
 def test_a_case_of_others_and_one_of_nobody_look_alike(browse, path, name, page):
     outsider = browse(name)
@@ -123,6 +124,26 @@ def test_a_case_of_others_and_one_of_nobody_look_alike(browse, path, name, page)
 
     assert others.status_code == nobodys.status_code == 404
     assert bare(others) == bare(nobodys)
+
+
+def test_who_accepted_takes_part_in_the_case_and_opens_neither_nomination_nor_ending(browse, path):
+    path.until("accepted")
+    peter = browse("peter")
+
+    shown = peter.get(at(path) + OPEN)
+
+    assert shown.status_code == 200
+    assert "Ada" not in shown.text
+    assert peter.get(at(path, "close")).status_code == 404
+
+
+def test_who_gave_the_disclosure_back_takes_part_no_longer(browse, path):
+    path.until("accepted")
+    disclosures.give_back(
+        path.disclosure_id, by=path.by("peter"), at=path.at, remark_id=path.id("no"), text="No."
+    )
+
+    assert browse("peter").get(at(path)).status_code == 404
 
 
 def test_a_case_closes_with_an_outcome(browse, path):

@@ -1,11 +1,8 @@
-"""What waits for a member, by the posts held: a title, where to go, and by when."""
+"""What waits on the way in and out: checks, pairs, placings, drafts, offers, actions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime
-from uuid import UUID
+from dataclasses import replace
 
 from django.urls import reverse
 
@@ -18,35 +15,9 @@ from handrail.nominations import queries as nominations
 from handrail.nominations.queries import NominationSummary
 from handrail.nominations.rules import NominationState
 from handrail.people import queries as people
+from handrail.site.waiting.tasks import Task, Waiting
 from handrail.support import queries as support
 from handrail.support.domain import ActionState
-
-
-@dataclass(frozen=True, kw_only=True)
-class Task:
-    """One thing that waits."""
-
-    id: UUID
-    title: str
-    href: str
-    since: datetime | None = None
-    due_at: datetime | None = None
-
-
-def waiting_for(actor: Actor) -> list[Task]:
-    """Everything that waits for this member, what is due soonest first, then what waits longest."""
-    tasks = [task for role in sorted(actor.roles) for task in _BY_ROLE.get(role, _nothing)(actor)]
-    return sorted(tasks, key=_urgency)
-
-
-def _urgency(task: Task) -> tuple[bool, float, float, str]:
-    due = task.due_at.timestamp() if task.due_at else 0.0
-    since = task.since.timestamp() if task.since else 0.0
-    return (task.due_at is None, due, since, str(task.id))
-
-
-def _nothing(_actor: Actor) -> list[Task]:
-    return []
 
 
 def _for_disclosure_officer(actor: Actor) -> list[Task]:
@@ -170,7 +141,7 @@ def _disclosure_task(each: Disclosure, title: str) -> Task:
     )
 
 
-_BY_ROLE: dict[str, Callable[[Actor], Iterable[Task]]] = {
+BY_ROLE: Waiting = {
     "disclosure_officer": _for_disclosure_officer,
     "coordinator": _for_coordinator,
     "practitioner": _for_practitioner,

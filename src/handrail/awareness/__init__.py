@@ -1,0 +1,1 @@
+"""Whether and when the person was told, or who decided not yet, and until when (R28, R43)."""

@@ -1,0 +1,1 @@
+"""What partners know of needs and strengths, kept behind the owner's release (R17)."""

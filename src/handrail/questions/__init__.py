@@ -1,0 +1,1 @@
+"""Questions that partners, councillors and umbrella bodies ask, with their answers; consultations."""

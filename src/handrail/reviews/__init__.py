@@ -1,0 +1,1 @@
+"""Reviews of a plan and, six and twelve months after, of how the person fares (R22)."""

@@ -1,0 +1,51 @@
+"""The parts of a case that lie in folders of their own: a task list, by who takes part.
+
+Each capability that has a page under a case puts one line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+
+from handrail.acts.domain import Actor
+
+WORKING = frozenset({"coordinator", "practitioner", "chair"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """A page about one case: what it is called, where it is, who has it, and where it stands."""
+
+    title: str
+    page: str
+    roles: frozenset[str]
+    status: Callable[[UUID], str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Linked:
+    """A part as the case's page lists it."""
+
+    title: str
+    href: str
+    status: str
+
+
+PARTS: tuple[Part, ...] = ()
+
+
+def parts_of(case_id: UUID, *, seen_by: Actor) -> list[Linked]:
+    """The parts of this case that this member's posts have, in the order of a case's life."""
+    return [
+        Linked(
+            title=part.title,
+            href=reverse(part.page, args=[case_id]),
+            status=part.status(case_id),
+        )
+        for part in PARTS
+        if part.roles & seen_by.roles
+    ]

@@ -1,0 +1,7 @@
+"""What waits in awareness."""
+
+from __future__ import annotations
+
+from handrail.site.waiting.tasks import Waiting
+
+BY_ROLE: Waiting = {}

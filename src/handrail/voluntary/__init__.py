@@ -1,0 +1,1 @@
+"""Support is voluntary: agreement asked, given, refused, withdrawn; and the advocate (R20, R21)."""
