@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 from handrail.acts.tests import doing
+from handrail.acts.tests.stepping import SEALED_NEW, Step
 from handrail.agreements import actions as agreements
 from handrail.cases import actions as cases
 from handrail.cases.rules import Ending
@@ -15,7 +14,6 @@ from handrail.members import actions as members
 from handrail.nominations import actions as nominations
 from handrail.nominations.intake import Ceiling
 from handrail.partners import actions as partners
-from handrail.rehearsal.cast import Cast
 from handrail.rehearsal.thin_path import ThinPath
 from handrail.support import actions as support
 
@@ -27,30 +25,7 @@ ENDING = Ending(
     unfinished_actions=0,
 )
 
-
-@dataclass(frozen=True, kw_only=True)
-class Step:
-    """One act: its verb, the step of the thin path that it stands on, and what it leaves."""
-
-    verb: str
-    after: str = ""
-    before: Callable[[ThinPath], Any] = bool  # nothing more
-    run: Callable[[ThinPath], Any]
-    entries: tuple[str, ...]
-    changes: tuple[str, ...] = ()
-    is_about_a_person: bool = True
-
-    def prepared(self, cast: Cast) -> ThinPath:
-        """The thin path at the point where this act can be done."""
-        path = ThinPath(cast, cast.at)
-        if self.after:
-            path.until(self.after)
-        self.before(path)
-        return path
-
-
-SEALED_NEW = ("vault_item_key",)
-STEPS = (
+COMING_IN_AND_GOING_OUT: tuple[Step, ...] = (
     Step(
         verb="organisation.add",
         run=lambda path: partners.add(
@@ -321,5 +296,7 @@ STEPS = (
         changes=("cases_case", *SEALED_NEW),
     ),
 )
+# Each capability adds its own here.
+STEPS: tuple[Step, ...] = sum((COMING_IN_AND_GOING_OUT,), ())
 # These are done within a larger act; each leaves the entry that the larger one is shown with.
 WITHIN_ANOTHER = {"person.enter": "nomination.receive", "case.begin": "nomination.receive"}
