@@ -32,6 +32,7 @@ ALLOWED: dict[str, str] = {
     "centre_drafts": "The coordinators of the area draft disclosures and offer them.",
     "centre_leads": "The coordinators of the area work on its cases.",
     "centre_screens": "The coordinators of the area screen nominations.",
+    "chair_runs": "The chair of the area runs its meetings, agrees actions and signs the plan.",
     "clock_ran_out": "The time for it had run out.",
     "inspects": "An inspector reads any record of what was done.",
     "nominates": "Nominating officers of a security agency or the police nominate.",

@@ -16,7 +16,6 @@ from handrail.cases.queries import case
 from handrail.disclosures.domain import DisclosureState
 from handrail.disclosures.queries import locked_disclosure
 from handrail.ledger.domain import Processing
-from handrail.members.queries import posts_for_area
 from handrail.support import queries, rules
 from handrail.support.domain import TRANSITIONS, Proposal
 from handrail.support.models import SupportAction
@@ -58,14 +57,14 @@ def propose(
 
     The same proposal sent again proposes nothing.
     """
-    centre = [post.id for post in posts_for_area(row.area, role="coordinator")]
+    working = case(row.case_id).working
     made = SupportAction(
         id=action_id,
         case_id=row.case_id,
         disclosure_id=row.id,
         person_id=row.person_id,
         area=row.area,
-        audience=[by.member_id, *centre],
+        audience=list(working),
         owner_id=by.organisation_id,
         worker_id=by.member_id,
         purpose=proposal.purpose,

@@ -15,7 +15,7 @@ from handrail.support import domain
 class SupportAction(models.Model):
     """Agreed support: a purpose, an owner, a date, an outcome."""
 
-    SEALED: ClassVar = ("description", "outcome")
+    SEALED: ClassVar = ("description", "outcome", "second_look")
 
     id = models.UUIDField(primary_key=True)
     case_id = models.UUIDField(db_index=True)
@@ -23,6 +23,9 @@ class SupportAction(models.Model):
     person_id = models.UUIDField()
     area = models.TextField()
     audience = ArrayField(models.UUIDField())
+    is_shared = models.BooleanField(default=True)
+    need_id = models.UUIDField(null=True)
+    sessions_ordered = models.IntegerField(default=0)
     owner_id = models.UUIDField()
     worker_id = models.UUIDField()
     state = models.TextField(default=domain.ActionState.PROPOSED)
@@ -33,8 +36,10 @@ class SupportAction(models.Model):
     proposed_at = models.DateTimeField()
     confirmed_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
+    looked_at = models.DateTimeField(null=True)
     description = models.BinaryField()
     outcome = models.BinaryField(null=True)
+    second_look = models.BinaryField(null=True)
 
     class Meta:
         db_table = "support_action"
@@ -53,8 +58,34 @@ class SupportAction(models.Model):
     def as_domain(self) -> domain.SupportAction:
         names = (
             "id", "case_id", "disclosure_id", "owner_id", "worker_id", "purpose", "due_on",
-            "told_on", "agreed_on",
+            "told_on", "agreed_on", "need_id", "sessions_ordered",
         )  # fmt: skip
         return domain.SupportAction(
             state=domain.ActionState(self.state), **{name: getattr(self, name) for name in names}
         )
+
+
+class Session(models.Model):
+    """One session of an action: on which day, when it was entered, and whether it was delivered.
+
+    Seen by the centre and by the worker: who else sits at the table reads counts at most.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    case_id = models.UUIDField(db_index=True)
+    action_id = models.UUIDField(db_index=True)
+    person_id = models.UUIDField()
+    audience = ArrayField(models.UUIDField())
+    happened_on = models.DateField()
+    entered_at = models.DateTimeField()
+    why_not = models.TextField(default="")
+
+    class Meta:
+        db_table = "support_session"
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    def as_domain(self) -> domain.Session:
+        names = ("id", "action_id", "happened_on", "entered_at", "why_not")
+        return domain.Session(**{name: getattr(self, name) for name in names})

@@ -74,7 +74,17 @@ def unfinished_count(case_id: UUID) -> int:
 
 def opened(row: Row) -> ActionText:
     """The action with its words. Opens content: call it from a consultation."""
-    texts = unsealed([row])[row.id]
+    return _opened(row, unsealed([row])[row.id])
+
+
+def opened_of_case(case_id: UUID) -> list[ActionText]:
+    """The actions of a case with their words, soonest due first. Call it from a consultation."""
+    rows = list(Row.objects.filter(case_id=case_id).order_by("due_on", "id"))
+    texts = unsealed(rows)
+    return [_opened(row, texts[row.id]) for row in rows]
+
+
+def _opened(row: Row, texts: dict[str, str]) -> ActionText:
     return ActionText(
         action=row.as_domain(),
         description=texts["description"],

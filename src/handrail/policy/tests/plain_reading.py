@@ -82,6 +82,7 @@ def _bars(who: Who, action: str, what: What) -> dict[str, bool]:
 
 def _may(who: Who, action: str, what: What) -> bool:
     is_coordinator = who.kind == "centre" and "coordinator" in who.roles and what.here
+    is_chair = "chair" in who.roles and what.here
     is_practitioner = "practitioner" in who.roles and what.to_us
     is_discloser = "disclosure_officer" in who.roles and what.from_us
     is_nominator = "nominating_officer" in who.roles and what.from_us
@@ -90,7 +91,7 @@ def _may(who: Who, action: str, what: What) -> bool:
         (is_nominator and who.kind in NOMINATING, COMING_IN),
         (is_nominator or is_discloser or is_coordinator, {"nomination.open"}),
         (is_coordinator, ON_A_CASE | BY_THE_CENTRE | {"deconfliction.record"}),
-        (is_coordinator, {"support_action.confirm", "support_action.open"}),
+        (is_coordinator or is_chair, {"support_action.confirm", "support_action.open"}),
         (is_discloser, BY_THE_ORIGINATOR),
         (is_practitioner, BY_THE_RECIPIENT),
         (is_practitioner and what.accepted, BY_WHO_ACCEPTED),
