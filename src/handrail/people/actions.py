@@ -55,6 +55,14 @@ class SamePersonDecided(Event):
     processing: ClassVar[Processing] = Processing.COMBINATION
 
 
+@dataclass(frozen=True, kw_only=True)
+class SamePersonReopened(Event):
+    """Somebody undid the decision whether two nominated people are one."""
+
+    act: ClassVar[str] = "same_person.reopened"
+    processing: ClassVar[Processing] = Processing.ALTERATION
+
+
 @action("person.enter", on=intake)
 def enter(
     _row: object, *, by: Actor, at: datetime, people: Sequence[NewPerson]
@@ -87,10 +95,22 @@ def decide_same(
     rules.may_decide(row.as_domain(), reasons=reasons).or_raise()
     row.state = PairState.SAME if same else PairState.DIFFERENT
     row.decided_at, row.decided_by = at, by.member_id
-    with vault().sealer(at=at, people=[row.person_id]) as sealer:
+    held = {"rows": [row.id]} if row.reopened_at else {"people": [row.person_id]}
+    with vault().sealer(at=at, **held) as sealer:
         sealed(row, sealer=sealer, texts={"reasons": reasons})
     row.save(update_fields=["state", "decided_at", "decided_by", "reasons"])
     return SamePersonDecided(about=row.id, person=row.person_id)
+
+
+@action("same_person.reopen", on=queries.locked_pair)
+def reopen(row: SamePersonPair, *, by: Actor, at: datetime, reasons: str) -> SamePersonReopened:
+    """Undo a decision, with reasons: the pair waits again, and holds up what it held up before."""
+    rules.may_reopen(row.as_domain(), reasons=reasons).or_raise()
+    row.state, row.reopened_at = PairState.PROPOSED, at
+    with vault().sealer(at=at, rows=[row.id]) as sealer:
+        sealed(row, sealer=sealer, texts={"reopened_because": reasons})
+    row.save(update_fields=["state", "reopened_at", "reopened_because"])
+    return SamePersonReopened(about=row.id, person=row.person_id)
 
 
 def _row_of(person: NewPerson, *, sealer: Any, at: datetime) -> Person:

@@ -51,6 +51,7 @@ class SamePersonPair:
     right_id: UUID
     state: PairState
     decided_at: datetime | None = None
+    reopened_at: datetime | None = None
 
     @property
     def state_words(self) -> str:

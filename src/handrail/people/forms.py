@@ -6,6 +6,15 @@ from handrail.acts.fields import OneOf, Reasoned, Words
 from handrail.people import rules
 
 
+class ReopenForm(Reasoned):
+    """Why a decision is undone."""
+
+    reason_words = rules.WORDS
+    reason_fields = {"reasons_needed": "reasons"}
+
+    reasons = Words(label="Why is this decided again?", help_text="What came to light since.")
+
+
 class DecideForm(Reasoned):
     """The same or not, and why. Nobody is asked how sure a machine is."""
 

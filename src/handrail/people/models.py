@@ -47,7 +47,7 @@ class Person(models.Model):
 class SamePersonPair(models.Model):
     """Two people who may be one, and what a human decided."""
 
-    SEALED: ClassVar = ("reasons",)
+    SEALED: ClassVar = ("reasons", "reopened_because")
 
     id = models.UUIDField(primary_key=True)
     person_id = models.UUIDField()
@@ -59,6 +59,8 @@ class SamePersonPair(models.Model):
     decided_at = models.DateTimeField(null=True)
     decided_by = models.UUIDField(null=True)
     reasons = models.BinaryField(null=True)
+    reopened_at = models.DateTimeField(null=True)
+    reopened_because = models.BinaryField(null=True)
 
     class Meta:
         db_table = "people_same_person_pair"
@@ -80,4 +82,5 @@ class SamePersonPair(models.Model):
             right_id=self.right_id,
             state=domain.PairState(self.state),
             decided_at=self.decided_at,
+            reopened_at=self.reopened_at,
         )

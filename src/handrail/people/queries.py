@@ -18,12 +18,13 @@ from handrail.people.models import SamePersonPair as PairRow
 
 @dataclass(frozen=True, kw_only=True)
 class PairText:
-    """Two people who may be one, opened, with the reasons of whoever decided."""
+    """Two people who may be one, opened, with the reasons of whoever decided, and decided anew."""
 
     pair: SamePersonPair
     left: Identity
     right: Identity
     reasons: str
+    reopened_because: str
 
 
 def identities(people: Iterable[UUID]) -> dict[UUID, Identity]:
@@ -46,9 +47,14 @@ def pair(reference: UUID) -> SamePersonPair:
 def opened_pair(row: PairRow) -> PairText:
     """A pair with who the two are. Opens content: call it from a consultation."""
     who = identities([row.left_id, row.right_id])
-    reasons = unsealed([row])[row.id].get("reasons", "") if row.reasons is not None else ""
+    # A pair that nobody decided has nothing sealed, and no key.
+    texts = unsealed([row])[row.id] if row.reasons is not None else {}
     return PairText(
-        pair=row.as_domain(), left=who[row.left_id], right=who[row.right_id], reasons=reasons
+        pair=row.as_domain(),
+        left=who[row.left_id],
+        right=who[row.right_id],
+        reasons=texts.get("reasons", ""),
+        reopened_because=texts.get("reopened_because", ""),
     )
 
 

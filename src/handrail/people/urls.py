@@ -10,4 +10,5 @@ app_name = "people"
 urlpatterns = [
     path("pairs/<uuid:reference>/", views.pair, name="pair"),
     path("pairs/<uuid:reference>/decide/", views.decide, name="decide"),
+    path("pairs/<uuid:reference>/reopen/", views.reopen, name="reopen"),
 ]

@@ -13,10 +13,9 @@ from handrail.acts.context import reading
 from handrail.acts.fields import reason_given, why_form
 from handrail.acts.pages import ActorRequest, page
 from handrail.people import actions, queries
-from handrail.people.domain import SamePersonPair
-from handrail.people.forms import DecideForm
+from handrail.people.domain import PairState, SamePersonPair
+from handrail.people.forms import DecideForm, ReopenForm
 from handrail.people.presenters import side_by_side
-from handrail.people.rules import WORDS, may_decide
 
 
 @page("GET", "HEAD")
@@ -24,7 +23,8 @@ def pair(request: ActorRequest, reference: UUID) -> HttpResponse:
     """The pair; who the two are once somebody says why it is opened."""
     with reading(request.actor):
         found = queries.pair(reference)
-    return _shown(request, found, form=DecideForm())
+    is_decided = found.state is not PairState.PROPOSED
+    return _shown(request, found, form=ReopenForm() if is_decided else DecideForm())
 
 
 @page("POST")
@@ -46,19 +46,34 @@ def decide(request: ActorRequest, reference: UUID) -> HttpResponse:
     return redirect("people:pair", reference)
 
 
+@page("POST")
+def reopen(request: ActorRequest, reference: UUID) -> HttpResponse:
+    with reading(request.actor):
+        found = queries.pair(reference)
+    form = ReopenForm(request.POST)
+    if not form.is_valid():
+        return _shown(request, found, form=form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    reasons = form.cleaned_data["reasons"]
+    actions.reopen(reference, by=request.actor, at=request.received_at, reasons=reasons)
+    messages.success(request, "The decision is undone. The pair waits for another one.")
+    return redirect("people:pair", reference)
+
+
 def _shown(
-    request: ActorRequest, found: SamePersonPair, *, form: DecideForm, status: int = HTTPStatus.OK
+    request: ActorRequest,
+    found: SamePersonPair,
+    *,
+    form: DecideForm | ReopenForm,
+    status: int = HTTPStatus.OK,
 ) -> HttpResponse:
     why, opened = reason_given(request), None
     if why:
         opened = actions.open_pair(found.id, by=request.actor, at=request.received_at, purpose=why)
-    decision = may_decide(found, reasons="-")
     context = {
         "pair": found,
         "opened": opened,
         "rows": side_by_side(opened) if opened else (),
         "why": None if opened else why_form(request),
         "form": form,
-        "why_not": tuple(WORDS[reason] for reason in decision.reasons),
     }
     return render(request, "people/pair.html", context, status=status)

@@ -27,6 +27,7 @@ from handrail.members import api as members
 from handrail.members import queries
 from handrail.members.errors import TokenNeededError
 from handrail.nominations import api as nominations
+from handrail.people import api as people
 from handrail.questions import api as questions
 from handrail.reviews import api as reviews
 from handrail.risk import api as risk
@@ -126,6 +127,7 @@ api = Described(
 for prefix, router in (
     ("", members.router),
     ("nominations", nominations.router),
+    ("people", people.router),
     ("cases", support.cases),
     ("cases", drafting.of_cases),
     ("disclosures", drafting.router),

@@ -19,7 +19,7 @@ from handrail.members.domain import Grant
 from handrail.nominations import actions as nominations
 from handrail.nominations.domain import DeconflictionAnswer, DeconflictionResult
 from handrail.people import actions as people
-from handrail.people.queries import undecided_pairs
+from handrail.people.queries import pairs_of, undecided_pairs
 from handrail.rehearsal.thin_path import ThinPath
 
 LATER = timedelta(days=30)
@@ -79,6 +79,17 @@ def decide_pair(path: ThinPath) -> Any:
     with reading(path.by("carys")):
         (pair,) = undecided_pairs()
     return people.decide_same(pair.id, **on(path, "carys"), same=False, reasons="Another birthday.")
+
+
+def somebody_decided(path: ThinPath) -> None:
+    somebody_alike(path)
+    decide_pair(path)
+
+
+def reopen_pair(path: ThinPath) -> Any:
+    with reading(path.by("carys")):
+        (pair,) = pairs_of(path.person_id)
+    return people.reopen(pair.id, **on(path, "carys"), reasons="They have one sister.")
 
 
 def propose(path: ThinPath) -> Any:

@@ -115,6 +115,14 @@ COMING_IN_AND_GOING_OUT: tuple[Step, ...] = (
         changes=("people_same_person_pair", *SEALED_NEW),
     ),
     Step(
+        verb="same_person.reopen",
+        after="received",
+        before=doing.somebody_decided,
+        run=doing.reopen_pair,
+        entries=("same_person.reopened",),
+        changes=("people_same_person_pair",),
+    ),
+    Step(
         verb="deconfliction.record",
         after="received",
         run=ThinPath.cleared,

@@ -71,6 +71,8 @@ class Migration(migrations.Migration):
                 ("decided_at", models.DateTimeField(null=True)),
                 ("decided_by", models.UUIDField(null=True)),
                 ("reasons", models.BinaryField(null=True)),
+                ("reopened_at", models.DateTimeField(null=True)),
+                ("reopened_because", models.BinaryField(null=True)),
             ],
             options={
                 "db_table": "people_same_person_pair",

@@ -8,7 +8,7 @@ PERSON = [
 ]  # fmt: skip
 PAIR = [
     "id", "person_id", "left_id", "right_id", "areas", "audience",
-    "state", "decided_at", "decided_by", "reasons",
+    "state", "decided_at", "decided_by", "reasons", "reopened_at", "reopened_because",
 ]  # fmt: skip
 
 # A pair's reference follows from those of its two people, which are random: it is the same whenever
@@ -49,7 +49,14 @@ class Migration(Migration):
         content_wall(
             "people_same_person_pair",
             columns=PAIR,
-            changes=["state", "decided_at", "decided_by", "reasons"],
+            changes=[
+                "state",
+                "decided_at",
+                "decided_by",
+                "reasons",
+                "reopened_at",
+                "reopened_because",
+            ],
         ),
         RunSQL(
             """

@@ -85,3 +85,36 @@ def test_a_pair_of_others_and_one_of_nobody_look_alike(browse, pair, name):
 
     assert others.status_code == nobodys.status_code == 404
     assert bare(others) == bare(nobodys)
+
+
+def test_a_decision_is_undone_with_its_reason_and_decided_again(browse, cast, pair):
+    carys = browse("carys")
+    carys.post(at(pair, "decide"), DECIDED)
+
+    carys.post(at(pair, "reopen"), {"reasons": "The school says that they are twins."})
+    shown = carys.get(at(pair) + "?why=prepare_decision").text
+    carys.post(at(pair, "decide"), {"answer": "different", "reasons": "They are twins."})
+
+    assert DECIDED["reasons"] in shown
+    assert "The school says that they are twins." in shown
+    assert state_of(cast, pair) == "different"
+
+
+def test_nothing_is_undone_without_a_reason(browse, cast, pair):
+    carys = browse("carys")
+    carys.post(at(pair, "decide"), DECIDED)
+
+    response = carys.post(at(pair, "reopen"), {"reasons": " "})
+
+    assert response.status_code == 422
+    assert state_of(cast, pair) == "same"
+
+
+def test_to_undo_a_pair_of_others_is_to_undo_one_of_nobody(browse, pair):
+    peter = browse("peter")
+
+    others = peter.post(at(pair, "reopen"), {"reasons": "No."})
+    nobodys = peter.post(reverse("people:reopen", args=[uuid4()]), {"reasons": "No."})
+
+    assert others.status_code == nobodys.status_code == 404
+    assert bare(others) == bare(nobodys)

@@ -18,7 +18,7 @@ def alike(**other):
         id=UUID(int=1), left_id=UUID(int=2), right_id=UUID(int=3), state=PairState.PROPOSED
     )
     given = vars(ADA) | other
-    opened = PairText(pair=pair, left=ADA, right=Identity(**given), reasons="")
+    opened = PairText(pair=pair, left=ADA, right=Identity(**given), reasons="", reopened_because="")
     return {row.name: row.alike for row in side_by_side(opened)}
 
 

@@ -14,7 +14,8 @@ CONTENT = {"Nomination", "Case", "Pair", "Disclosure", "SupportAction"}
 SET_UP = {"organisation.add", "member.add", "post.add", "post.grant", "agreement.record"}
 COMING_IN = {"nomination.screen", "nomination.receive", "person.enter", "case.begin"}
 ON_A_CASE = {
-    "case.open", "case.close", "same_person.open", "same_person.decide", "best_placed.propose",
+    "case.open", "case.close", "same_person.open", "same_person.decide", "same_person.reopen",
+    "best_placed.propose",
     "best_placed.decide", "disclosure.draft",
 }  # fmt: skip
 BY_THE_CENTRE = {
