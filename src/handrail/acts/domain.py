@@ -22,6 +22,7 @@ NOBODY = {"type": "Member", "id": ""}
 
 # The clock is a principal of its own. Rows that may lapse name it in their audience.
 CLOCK = UUID("00000000-0000-4000-8000-00000000c10c")
+PUBLIC = UUID("00000000-0000-4000-8000-0000000000bc")
 FOUNDING = UUID("00000000-0000-4000-8000-0000000f0d1d")
 
 
@@ -87,6 +88,17 @@ def the_clock(at: datetime) -> Actor:
         organisation_id=CLOCK,
         organisation_kind="",
         door=Door.CLOCK,
+        today=at.astimezone(LONDON).date(),
+    )
+
+
+def the_public(at: datetime) -> Actor:
+    """Somebody who has not signed in: sees what is for everybody, and can do nothing."""
+    return Actor(
+        member_id=PUBLIC,
+        organisation_id=PUBLIC,
+        organisation_kind="",
+        door=Door.WEB,
         today=at.astimezone(LONDON).date(),
     )
 

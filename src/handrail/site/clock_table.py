@@ -10,6 +10,7 @@ from handrail.acts.domain import the_clock
 from handrail.clocks.domain import ClockKind
 from handrail.disclosures import actions as disclosures
 from handrail.nominations import actions as nominations
+from handrail.questions import actions as questions
 
 
 def _lapse(about: UUID, at: datetime) -> None:
@@ -20,7 +21,12 @@ def _expire(about: UUID, at: datetime) -> None:
     nominations.expire_deconfliction(about, by=the_clock(at), at=at)
 
 
+def _fall_due(about: UUID, at: datetime) -> None:
+    questions.fall_due(about, by=the_clock(at), at=at)
+
+
 CLOCK_TABLE: dict[str, Callable[[UUID, datetime], None]] = {
     ClockKind.DISCLOSURE_ANSWER: _lapse,
     ClockKind.DECONFLICTION_VALID: _expire,
+    ClockKind.QUESTION_ANSWER: _fall_due,
 }

@@ -27,7 +27,9 @@ from handrail.voluntary import rules as voluntary
 ALLOWED: dict[str, str] = {
     "accepted_by_you": "The officer who accepted it may open it, act on it and give it back.",
     "asked_to_help": "The organisation that is asked answers through its practitioners.",
+    "asked_it": "Whoever asked says whether the answer will do.",
     "centre_agrees": "The coordinators of the area agree actions of support.",
+    "centre_consults": "The centre consults, and replies to letters.",
     "centre_decides_pairs": "The coordinators of either area decide whether two people are one.",
     "centre_drafts": "The coordinators of the area draft disclosures and offer them.",
     "centre_leads": "The coordinators of the area work on its cases.",
@@ -40,6 +42,8 @@ ALLOWED: dict[str, str] = {
     "own_account": "Members look after their own accounts.",
     "own_nomination": "The originator reads its own nomination.",
     "set_up": "An administrator keeps organisations, members and agreements.",
+    "takes_part": "Whoever takes part may ask, and responds for its own organisation.",
+    "was_asked": "The organisation that was asked answers.",
     "worker_delivers": "The worker who does an action opens it and says what came of it.",
 }
 WORDS = ChainMap(

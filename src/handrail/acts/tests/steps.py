@@ -14,6 +14,7 @@ from handrail.members import actions as members
 from handrail.nominations import actions as nominations
 from handrail.nominations.intake import Ceiling
 from handrail.partners import actions as partners
+from handrail.questions.tests import steps as questions
 from handrail.rehearsal.thin_path import ThinPath
 from handrail.support import actions as support
 
@@ -305,6 +306,6 @@ COMING_IN_AND_GOING_OUT: tuple[Step, ...] = (
     ),
 )
 # Each capability adds its own here.
-STEPS: tuple[Step, ...] = sum((COMING_IN_AND_GOING_OUT,), ())
+STEPS: tuple[Step, ...] = sum((COMING_IN_AND_GOING_OUT, questions.STEPS), ())
 # These are done within a larger act; each leaves the entry that the larger one is shown with.
 WITHIN_ANOTHER = {"person.enter": "nomination.receive", "case.begin": "nomination.receive"}

@@ -31,7 +31,11 @@ NEEDS_AGREEMENT = {
     "disclosure.submit", "disclosure.approve", "disclosure.offer", "disclosure.accept",
     "disclosure.open",
 }  # fmt: skip
-BY_THE_CLOCK = {"deconfliction.expire", "disclosure.lapse"}
+BY_THE_CLOCK = {"deconfliction.expire", "disclosure.lapse", "question.fall_due"}
+TAKING_PART = {"practitioner", "chair", "scrutiny_member"}
+SPEAKING_UP = {"question.ask", "letter.enter", "consultation.respond"}
+ANSWERING = {"coordinator", "disclosure_officer", "chair", "practitioner"}
+CONSULTING = {"consultation.open", "consultation.close", "consultation.say_what_changed"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,5 +102,19 @@ def _may(who: Who, action: str, what: What) -> bool:
         (is_practitioner and what.accepted, BY_WHO_ACCEPTED),
         (what.mine, {"support_action.open", "support_action.finish", "token.issue"}),
         (who.kind == "oversight" and "inspector" in who.roles, {"ledger.read"}),
+        *_ways_of_questions(who, what),
     )
     return any(holds and action in acts for holds, acts in ways)
+
+
+def _ways_of_questions(who: Who, what: What) -> tuple[tuple[bool, set[str]], ...]:
+    """Who takes part asks; who was asked answers; who asked judges; the centre consults."""
+    takes_part = bool(who.roles & TAKING_PART)
+    is_centre = who.kind == "centre"
+    return (
+        (takes_part, SPEAKING_UP),
+        (takes_part and what.from_us, {"question.dispute", "question.accept"}),
+        (bool(who.roles & ANSWERING) and what.to_us, {"question.answer"}),
+        (is_centre and "coordinator" in who.roles, {"letter.enter"}),
+        (is_centre and bool(who.roles & {"coordinator", "administrator"}), CONSULTING),
+    )

@@ -83,6 +83,7 @@ def _resources(resource: str) -> list[What]:
         "Pair": ("here",),
         "SupportAction": ("here", "mine"),
         "Account": ("mine",),
+        "Question": ("from_us", "to_us"),
     }
     if resource == "Disclosure":
         return _disclosures()
@@ -124,7 +125,8 @@ def _resource(what: What) -> Entity:
         "recipient": OURS if what.to_us else THEIRS,
         "area": "london" if what.here else "north-west",
         "areas": ["north-west", "london"] if what.here else ["north-west", "west-midlands"],
-        "owner": OURS if what.mine else THEIRS,
+        "owner": OURS if what.mine or what.to_us else THEIRS,
+        "asker": OURS if what.from_us else THEIRS,
         "in_force": what.in_force,
         "drafted_by": _member(is_me=what.drafted),
         "approved_by": _member(is_me=what.approved),

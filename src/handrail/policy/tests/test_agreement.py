@@ -110,4 +110,4 @@ def test_the_plain_reading_gives_the_clock_nothing_but_its_own_acts():
     clock = Who(is_clock=True)
     allowed = {one.action for one in every_request() if not in_the_way(clock, one.action, one.what)}
 
-    assert allowed == {"deconfliction.expire", "disclosure.lapse"}
+    assert allowed == {"deconfliction.expire", "disclosure.lapse", "question.fall_due"}
