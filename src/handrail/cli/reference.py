@@ -16,6 +16,7 @@ from handrail.disclosures import domain as disclosures
 from handrail.nominations import rules as nominations
 from handrail.nominations.intake import WORDS as FAULT_WORDS
 from handrail.policy.engine import engine, policy_texts
+from handrail.risk import domain as risk
 from handrail.site.settings import SETTINGS
 from handrail.support import domain as support
 
@@ -30,6 +31,7 @@ MACHINES: dict[str, Mapping[str, Mapping[Any, Any]]] = {
     "Case": cases.TRANSITIONS,
     "Disclosure": disclosures.TRANSITIONS,
     "Action of support": support.TRANSITIONS,
+    "Escalation": risk.TRANSITIONS,
 }
 
 

@@ -44,6 +44,17 @@ class ClockKind(StrEnum):
     VALVE_CHECK = "valve_check"
 
 
+# Somebody may be in danger: these are taken before any backlog of other clocks.
+URGENT: Final = frozenset(
+    {
+        ClockKind.ESCALATION_FIRST_RING,
+        ClockKind.ESCALATION_SECOND_RING,
+        ClockKind.ESCALATION_THIRD_RING,
+        ClockKind.ESCALATION_TAKEN_OVER,
+    }
+)
+
+
 class Unit(StrEnum):
     """How a term is counted."""
 

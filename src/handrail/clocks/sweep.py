@@ -14,9 +14,9 @@ from typing import Final
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 
-from handrail.clocks.domain import Swept
+from handrail.clocks.domain import URGENT, Swept
 from handrail.clocks.models import Clock, Heartbeat
 from handrail.clocks.queries import SWEEP
 
@@ -51,8 +51,11 @@ def _claim_next(at: datetime) -> Clock | None:
     # One at a time: a claim taken for a whole batch could run out before the batch does.
     due = Clock.objects.filter(due_at__lte=at, done_at__isnull=True, escalated_at__isnull=True)
     free = due.filter(Q(claimed_until__isnull=True) | Q(claimed_until__lte=at))
-    # Those that failed before come after those that did not, however old they are.
-    clock = free.order_by("failures", "due_at").select_for_update(skip_locked=True).first()
+    # Where somebody may be in danger first; then those that failed before come after those that
+    # did not, however old they are.
+    urgency = Case(When(kind__in=URGENT, then=Value(0)), default=Value(1))
+    waiting = free.order_by(urgency, "failures", "due_at")
+    clock = waiting.select_for_update(skip_locked=True).first()
     if clock is not None:
         clock.claimed_until = at + CLAIM
         clock.save(update_fields=["claimed_until"])

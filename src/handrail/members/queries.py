@@ -109,6 +109,10 @@ def posts_for_areas(areas: Iterable[str], *, role: str) -> list[Post]:
     return [row.as_domain() for row in rows]
 
 
+def posts_of_role(role: str) -> list[Post]:
+    return [row.as_domain() for row in PostRow.objects.filter(role=role).order_by("area", "id")]
+
+
 def _account(found: dict[str, Any]) -> Member:
     names = ("email", "name", "organisation_kind", "password", "is_active")
     known = {name: found[name] for name in names}

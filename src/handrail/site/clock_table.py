@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from handrail.acts.domain import the_clock
-from handrail.clocks.domain import ClockKind
+from handrail.clocks.domain import URGENT, ClockKind
 from handrail.disclosures import actions as disclosures
 from handrail.nominations import actions as nominations
 from handrail.questions import actions as questions
+from handrail.risk.actions import escalating
 
 
 def _lapse(about: UUID, at: datetime) -> None:
@@ -25,8 +27,13 @@ def _fall_due(about: UUID, at: datetime) -> None:
     questions.fall_due(about, by=the_clock(at), at=at)
 
 
+def _climb(kind: ClockKind, about: UUID, at: datetime) -> None:
+    escalating.climb(about, by=the_clock(at), at=at, ran_out=kind)
+
+
 CLOCK_TABLE: dict[str, Callable[[UUID, datetime], None]] = {
     ClockKind.DISCLOSURE_ANSWER: _lapse,
     ClockKind.DECONFLICTION_VALID: _expire,
     ClockKind.QUESTION_ANSWER: _fall_due,
+    **{kind: partial(_climb, kind) for kind in URGENT},
 }

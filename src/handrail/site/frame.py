@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.messages import get_messages
@@ -22,7 +23,7 @@ PAGES_FOR_ROLE: dict[str, tuple[tuple[str, str], ...]] = {
         ("Actions", "support:listed"),
     ),
     "chair": (("Cases", "cases:listed"),),
-    "duty_officer": (),
+    "duty_officer": (("Duty desk", "risk:desk"),),
     "advocate": (),
     "data_protection_officer": (),
     "reviewer": (),
@@ -47,8 +48,17 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             "post": actor.title,
             "organisation": partners.names_of([actor.organisation_id])[actor.organisation_id],
             "sign_out": reverse("members:sign_out"),
+            "raise_risk": _raise_risk(request),
         }
     return shown
+
+
+def _raise_risk(request: HttpRequest) -> str:
+    """Where an immediate risk is raised; on a case's own pages, about that case."""
+    found, address = request.resolver_match, reverse("risk:raise")
+    if found is None or found.namespace != "cases" or "reference" not in found.kwargs:
+        return address
+    return f"{address}?{urlencode({'case': found.kwargs['reference']})}"
 
 
 def _navigation(request: HttpRequest, actor: Any) -> list[dict[str, Any]]:

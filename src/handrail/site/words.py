@@ -26,6 +26,7 @@ from handrail.voluntary import rules as voluntary
 # Why a policy allowed an act: read on the log, never on a refusal.
 ALLOWED: dict[str, str] = {
     "accepted_by_you": "The officer who accepted it may open it, act on it and give it back.",
+    "anybody_warns": "Any member raises an immediate risk, whatever else holds.",
     "asked_to_help": "The organisation that is asked answers through its practitioners.",
     "asked_it": "Whoever asked says whether the answer will do.",
     "centre_agrees": "The coordinators of the area agree actions of support.",
@@ -41,6 +42,8 @@ ALLOWED: dict[str, str] = {
     "originator_controls": "The originator's disclosure officers decide what leaves.",
     "own_account": "Members look after their own accounts.",
     "own_nomination": "The originator reads its own nomination.",
+    "own_warning": "Whoever raised an immediate risk sees what became of it.",
+    "police_answer": "The police duty officers of the area answer an immediate risk.",
     "set_up": "An administrator keeps organisations, members and agreements.",
     "takes_part": "Whoever takes part may ask, and responds for its own organisation.",
     "was_asked": "The organisation that was asked answers.",

@@ -16,6 +16,7 @@ from handrail.nominations.intake import Ceiling
 from handrail.partners import actions as partners
 from handrail.questions.tests import steps as questions
 from handrail.rehearsal.thin_path import ThinPath
+from handrail.risk.tests import steps as risk
 from handrail.support import actions as support
 
 ENDING = Ending(
@@ -306,6 +307,13 @@ COMING_IN_AND_GOING_OUT: tuple[Step, ...] = (
     ),
 )
 # Each capability adds its own here.
-STEPS: tuple[Step, ...] = sum((COMING_IN_AND_GOING_OUT, questions.STEPS), ())
+STEPS: tuple[Step, ...] = sum(
+    (
+        COMING_IN_AND_GOING_OUT,
+        questions.STEPS,
+        risk.STEPS,
+    ),
+    (),
+)
 # These are done within a larger act; each leaves the entry that the larger one is shown with.
 WITHIN_ANOTHER = {"person.enter": "nomination.receive", "case.begin": "nomination.receive"}

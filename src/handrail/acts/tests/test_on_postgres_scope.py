@@ -15,6 +15,7 @@ from handrail.acts.domain import the_clock
 from handrail.acts.tests import doing
 from handrail.database.provision import read_access
 from handrail.rehearsal.thin_path import ThinPath
+from handrail.risk.tests import steps as risk
 
 CONTENT = sorted(model._meta.db_table for model in apps.get_models() if hasattr(model, "SEALED"))
 OWN = ("members_member", "members_tenure", "members_token", "agreements_agreement")
@@ -55,6 +56,7 @@ def path(cast):
         getattr(path, step)()
     doing.query(path)
     doing.issue_token(path)
+    risk.raise_alarm(path)
     return path.accepted().action_proposed()
 
 

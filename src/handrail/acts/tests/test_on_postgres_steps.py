@@ -13,7 +13,7 @@ from handrail.policy.engine import engine
 
 OPENINGS = {
     "nomination.open", "same_person.open", "case.open", "disclosure.open", "disclosure.review",
-    "support_action.open", "ledger.read",
+    "support_action.open", "escalation.open", "ledger.read",
 }  # fmt: skip
 every_step = pytest.mark.parametrize("step", STEPS, ids=lambda step: step.verb)
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+POLICE = {"counter_terrorism_police", "territorial_police"}
 NOMINATING = {"intelligence_service", "counter_terrorism_police", "territorial_police"}
 WITHOUT_CONTENT = {"central_government", "umbrella_body"}
-CONTENT = {"Nomination", "Case", "Pair", "Disclosure", "SupportAction"}
+CONTENT = {"Nomination", "Case", "Pair", "Disclosure", "SupportAction", "Escalation"}
 
 SET_UP = {"organisation.add", "member.add", "post.add", "post.grant", "agreement.record"}
 COMING_IN = {"nomination.screen", "nomination.receive", "person.enter", "case.begin"}
@@ -31,11 +32,20 @@ NEEDS_AGREEMENT = {
     "disclosure.submit", "disclosure.approve", "disclosure.offer", "disclosure.accept",
     "disclosure.open",
 }  # fmt: skip
-BY_THE_CLOCK = {"deconfliction.expire", "disclosure.lapse", "question.fall_due"}
+BY_THE_CLOCK = {
+    "deconfliction.expire",
+    "disclosure.lapse",
+    "question.fall_due",
+    "escalation.climb",
+}
 TAKING_PART = {"practitioner", "chair", "scrutiny_member"}
 SPEAKING_UP = {"question.ask", "letter.enter", "consultation.respond"}
 ANSWERING = {"coordinator", "disclosure_officer", "chair", "practitioner"}
 CONSULTING = {"consultation.open", "consultation.close", "consultation.say_what_changed"}
+BY_THE_POLICE = {"escalation.acknowledge", "escalation.take_over", "escalation.stand_down"}
+WHATEVER_THE_TRAINING = {
+    "escalation.raise", "escalation.open", "escalation.acknowledge", "escalation.take_over",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +86,7 @@ def _bars(who: Who, action: str, what: What) -> dict[str, bool]:
     holds_none = who.kind in WITHOUT_CONTENT or "administrator" in who.roles
     needs_agreement = action in COMING_IN | NEEDS_AGREEMENT
     return {
-        "training_expired": not who.trained,
+        "training_expired": not who.trained and action not in WHATEVER_THE_TRAINING,
         "no_case_content": is_content and holds_none,
         "no_agreement_in_force": needs_agreement and not what.in_force,
         "drafter_cannot_approve": what.drafted
@@ -91,7 +101,11 @@ def _may(who: Who, action: str, what: What) -> bool:
     is_practitioner = "practitioner" in who.roles and what.to_us
     is_discloser = "disclosure_officer" in who.roles and what.from_us
     is_nominator = "nominating_officer" in who.roles and what.from_us
+    is_duty_officer = who.kind in POLICE and "duty_officer" in who.roles and what.here
     ways = (
+        (True, {"escalation.raise"}),
+        (is_duty_officer, BY_THE_POLICE),
+        (is_duty_officer or what.mine, {"escalation.open"}),
         ("administrator" in who.roles, SET_UP),
         (is_nominator and who.kind in NOMINATING, COMING_IN),
         (is_nominator or is_discloser or is_coordinator, {"nomination.open"}),

@@ -82,6 +82,7 @@ def _resources(resource: str) -> list[What]:
         "Case": ("here", "mine"),
         "Pair": ("here",),
         "SupportAction": ("here", "mine"),
+        "Escalation": ("here", "mine"),
         "Account": ("mine",),
         "Question": ("from_us", "to_us"),
     }
@@ -135,6 +136,7 @@ def _resource(what: What) -> Entity:
         "workers": [_member(is_me=what.mine)],
         "advocate": _member(is_me=what.mine),
         "member": _member(is_me=what.mine),
+        "raised_by": _member(is_me=what.mine),
     }
     return Entity(what.type, "5" * 32, {name: known[name] for name in _attributes(what.type)})
 

@@ -1,0 +1,1 @@
+"""Raising, owning and passing on: every act about a risk."""

@@ -1,0 +1,109 @@
+"""What is typed about a risk: as little as can be, because somebody may be in danger."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+
+from handrail.acts.domain import LONDON
+from handrail.acts.fields import Day, OneOf, Reasoned, Words
+from handrail.risk.domain import NEXT_OWNERS, SAID, Alarm, Standing
+from handrail.risk.rules import WORDS
+
+LINE = 200
+
+
+class Line(forms.CharField):
+    """A few words that may be left out."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**({"max_length": LINE, "required": False} | options))
+
+
+class Maybe(OneOf):
+    """Yes, no or not known; it may be left out."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(choices=SAID.items(), required=False, **options)
+
+
+class RaiseForm(Reasoned):
+    """One field that must be filled; what else is known helps, and nothing waits for it (R26)."""
+
+    reason_words = WORDS
+    reason_fields = {"risk_unsaid": "words"}
+
+    words = Words(
+        label="What is happening?",
+        help_text="Say who is in danger and from what, as far as you know.",
+        error_messages={"required": WORDS["risk_unsaid"]},
+    )
+    whereabouts = Line(label="Where is the person now? (optional)")
+    in_danger = Line(label="Who else is in danger? (optional)")
+    children = Maybe(label="Are children there? (optional)")
+    weapons = Maybe(label="Are there weapons? (optional)")
+    called_999 = Maybe(label="Has 999 been called? (optional)")
+    call_back = Line(label="On which number can you be called back? (optional)")
+
+    @property
+    def alarm(self) -> Alarm:
+        return Alarm(**{name: self.cleaned_data[name] for name in self.fields})
+
+
+class TakeOverForm(Reasoned):
+    """The police incident number that makes it the police's (R26)."""
+
+    reason_words = WORDS
+    reason_fields = {"incident_number_missing": "incident_number"}
+
+    incident_number = Line(
+        label="Police incident number",
+        required=True,
+        error_messages={"required": WORDS["incident_number_missing"]},
+    )
+
+
+class StandDownForm(Reasoned):
+    """Why the police stand down, and who has accepted it from them (R26)."""
+
+    reason_words = WORDS
+    reason_fields = {
+        "stand_down_reason_missing": "reason",
+        "next_owner_missing": "next_owner",
+        "next_owner_not_accepted": "accepted_by",
+        "acceptance_ahead": "accepted_time",
+    }
+
+    reason = Words(
+        label="Why do the police stand down?",
+        help_text="'Not for police' is a reason only with who has it now.",
+        error_messages={"required": WORDS["stand_down_reason_missing"]},
+    )
+    next_owner = OneOf(
+        label="Who has it now?",
+        choices=NEXT_OWNERS.items(),
+        error_messages={"required": WORDS["next_owner_missing"]},
+    )
+    accepted_by = Line(
+        label="Who there accepted it?",
+        help_text="A post or a call sign.",
+        required=True,
+        error_messages={"required": WORDS["next_owner_not_accepted"]},
+    )
+    accepted_on = Day(label="On which day did they accept it?")
+    accepted_time = forms.TimeField(
+        label="At what time?",
+        help_text="For example, 02:15",
+        input_formats=("%H:%M", "%H.%M"),
+        error_messages={"invalid": "Enter a time, such as 02:15"},
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-5"}),
+    )
+
+    @property
+    def standing(self) -> Standing:
+        said = self.cleaned_data
+        accepted = datetime.combine(said["accepted_on"], said["accepted_time"], tzinfo=LONDON)
+        names = ("reason", "next_owner", "accepted_by")
+        return Standing(accepted_at=accepted, **{name: said[name] for name in names})

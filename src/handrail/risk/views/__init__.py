@@ -1,0 +1,1 @@
+"""Pages of risks, by what somebody comes to do. They translate, and decide nothing."""
