@@ -41,6 +41,7 @@ ALLOWED: dict[str, str] = {
     "nominates": "Nominating officers of a security agency or the police nominate.",
     "originator_controls": "The originator's disclosure officers decide what leaves.",
     "own_account": "Members look after their own accounts.",
+    "own_costs": "Each organisation enters its own costs and funding.",
     "own_nomination": "The originator reads its own nomination.",
     "own_warning": "Whoever raised an immediate risk sees what became of it.",
     "police_answer": "The police duty officers of the area answer an immediate risk.",

@@ -10,6 +10,7 @@ from handrail.agreements import actions as agreements
 from handrail.cases import actions as cases
 from handrail.cases.rules import Ending
 from handrail.disclosures import actions as disclosures
+from handrail.evaluation.tests import steps as evaluation
 from handrail.members import actions as members
 from handrail.nominations import actions as nominations
 from handrail.nominations.intake import Ceiling
@@ -311,6 +312,7 @@ STEPS: tuple[Step, ...] = sum(
     (
         COMING_IN_AND_GOING_OUT,
         questions.STEPS,
+        evaluation.STEPS,
         risk.STEPS,
     ),
     (),

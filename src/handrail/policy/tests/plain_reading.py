@@ -41,6 +41,7 @@ BY_THE_CLOCK = {
 TAKING_PART = {"practitioner", "chair", "scrutiny_member"}
 SPEAKING_UP = {"question.ask", "letter.enter", "consultation.respond"}
 ANSWERING = {"coordinator", "disclosure_officer", "chair", "practitioner"}
+ENTERING_COSTS = {"cost.enter", "cost.correct"}
 CONSULTING = {"consultation.open", "consultation.close", "consultation.say_what_changed"}
 BY_THE_POLICE = {"escalation.acknowledge", "escalation.take_over", "escalation.stand_down"}
 WHATEVER_THE_TRAINING = {
@@ -122,13 +123,14 @@ def _may(who: Who, action: str, what: What) -> bool:
 
 
 def _ways_of_questions(who: Who, what: What) -> tuple[tuple[bool, set[str]], ...]:
-    """Who takes part asks; who was asked answers; who asked judges; the centre consults."""
+    """Who takes part asks; who was asked answers; who asked judges; each enters its own costs."""
     takes_part = bool(who.roles & TAKING_PART)
     is_centre = who.kind == "centre"
     return (
         (takes_part, SPEAKING_UP),
         (takes_part and what.from_us, {"question.dispute", "question.accept"}),
         (bool(who.roles & ANSWERING) and what.to_us, {"question.answer"}),
+        (bool(who.roles & ANSWERING) and what.from_us, ENTERING_COSTS),
         (is_centre and "coordinator" in who.roles, {"letter.enter"}),
         (is_centre and bool(who.roles & {"coordinator", "administrator"}), CONSULTING),
     )

@@ -85,6 +85,7 @@ def _resources(resource: str) -> list[What]:
         "Escalation": ("here", "mine"),
         "Account": ("mine",),
         "Question": ("from_us", "to_us"),
+        "CostBook": ("from_us",),
     }
     if resource == "Disclosure":
         return _disclosures()
