@@ -27,7 +27,7 @@ from handrail.policy.decisions import Decision, decide
 
 WORDS: dict[str, str] = {
     "part_unknown": "Say whether it is a need, a strength or a risk of harm.",
-    "topic_unknown": "Choose what it is about from the list.",
+    "contribution_topic_unknown": "Choose what it is about from the list.",
     "contribution_serves_nothing": "Say which decision it serves. What serves none stays out.",
     "contribution_basis_unknown": "Choose a lawful basis that your organisation can rest on.",
     "statement_kind_unknown": "Say whether it is a fact or an assessment.",
@@ -107,7 +107,7 @@ def may_contribute(said: Said, *, kind: str, standing: Standing, on: date) -> De
             "contribute",
             case_not_open=not standing.is_case_open,
             part_unknown=said.part not in PARTS,
-            topic_unknown=said.topic not in TOPICS,
+            contribution_topic_unknown=said.topic not in TOPICS,
             contribution_serves_nothing=said.decision_served not in DECISIONS,
             contribution_basis_unknown=said.basis not in bases_for(kind),
             statement_kind_unknown=said.statement_kind not in STATEMENT_KINDS,

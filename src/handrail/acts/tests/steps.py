@@ -7,8 +7,10 @@ from dataclasses import replace
 from handrail.acts.tests import doing
 from handrail.acts.tests.stepping import SEALED_NEW, Step
 from handrail.agreements import actions as agreements
+from handrail.assessment.tests import steps as assessment
 from handrail.cases import actions as cases
 from handrail.cases.rules import Ending
+from handrail.contributions.tests import steps as contributions
 from handrail.disclosures import actions as disclosures
 from handrail.evaluation.tests import steps as evaluation
 from handrail.members import actions as members
@@ -314,6 +316,8 @@ STEPS: tuple[Step, ...] = sum(
         questions.STEPS,
         evaluation.STEPS,
         risk.STEPS,
+        contributions.STEPS,
+        assessment.STEPS,
     ),
     (),
 )

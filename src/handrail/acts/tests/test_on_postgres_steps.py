@@ -14,6 +14,7 @@ from handrail.policy.engine import engine
 OPENINGS = {
     "nomination.open", "same_person.open", "case.open", "disclosure.open", "disclosure.review",
     "support_action.open", "escalation.open", "ledger.read",
+    "contribution.open", "contribution.open_request", "need.open",
 }  # fmt: skip
 every_step = pytest.mark.parametrize("step", STEPS, ids=lambda step: step.verb)
 

@@ -84,7 +84,7 @@ def test_what_helps_to_decide_may_be_said_before_the_person_knows():
     [
         ({"standing": replace(AGREED, is_case_open=False)}, "case_not_open"),
         ({"part": "score"}, "part_unknown"),
-        ({"topic": "nationality"}, "topic_unknown"),
+        ({"topic": "nationality"}, "contribution_topic_unknown"),
         ({"decision_served": "awareness"}, "contribution_serves_nothing"),
         ({"basis": "consent"}, "contribution_basis_unknown"),
         ({"basis": "part_4_sch9_sch10"}, "contribution_basis_unknown"),
@@ -105,7 +105,7 @@ def test_a_contribution_is_refused_with_its_reason(change, reason):
 @given(
     kind=st.sampled_from(sorted(KINDS)),
     standing=st.builds(
-        Standing, is_case_open=st.just(True), is_told=st.booleans(), has_agreed=st.booleans()
+        Standing, is_case_open=st.just(value=True), is_told=st.booleans(), has_agreed=st.booleans()
     ),
     said=st.fixed_dictionaries(
         {

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 POLICE = {"counter_terrorism_police", "territorial_police"}
 NOMINATING = {"intelligence_service", "counter_terrorism_police", "territorial_police"}
 WITHOUT_CONTENT = {"central_government", "umbrella_body"}
-CONTENT = {"Nomination", "Case", "Pair", "Disclosure", "SupportAction", "Escalation"}
+CONTENT = {
+    "Nomination", "Case", "Pair", "Disclosure", "SupportAction", "Escalation",
+    "Contribution", "InformationRequest", "Need",
+}  # fmt: skip
 
 SET_UP = {"organisation.add", "member.add", "post.add", "post.grant", "agreement.record"}
 COMING_IN = {"nomination.screen", "nomination.receive", "person.enter", "case.begin"}
@@ -47,6 +50,13 @@ BY_THE_POLICE = {"escalation.acknowledge", "escalation.take_over", "escalation.s
 WHATEVER_THE_TRAINING = {
     "escalation.raise", "escalation.open", "escalation.acknowledge", "escalation.take_over",
 }  # fmt: skip
+ASSESSING = {"need.record", "need.open", "strength.record"}
+ANSWERING_A_NEED = {"need.revise", "need.give_reason", "need.close"}
+BY_WHO_WORKS_ON_IT = {"contribution.add"} | ASSESSING | ANSWERING_A_NEED
+BY_ITS_OWNER = {"contribution.open", "contribution.release", "contribution.withdraw"}
+ASKING = {"contribution.ask", "contribution.open_request"}
+BY_THE_CHAIR = ASKING | {"need.open", "need.give_reason"}
+BY_WHO_IS_ASKED = {"contribution.open_request", "contribution.answer_no"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +82,8 @@ class What:
     approved: bool = False
     accepted: bool = False
     mine: bool = False
+    heard: bool = False
+    shared: bool = False
 
 
 def in_the_way(who: Who, action: str, what: What) -> set[str]:
@@ -89,6 +101,7 @@ def _bars(who: Who, action: str, what: What) -> dict[str, bool]:
     return {
         "training_expired": not who.trained and action not in WHATEVER_THE_TRAINING,
         "no_case_content": is_content and holds_none,
+        "police_not_copied": what.type == "Contribution" and who.kind in POLICE,
         "no_agreement_in_force": needs_agreement and not what.in_force,
         "drafter_cannot_approve": what.drafted
         and action in {"disclosure.approve", "disclosure.refuse"},
@@ -118,6 +131,7 @@ def _may(who: Who, action: str, what: What) -> bool:
         (what.mine, {"support_action.open", "support_action.finish", "token.issue"}),
         (who.kind == "oversight" and "inspector" in who.roles, {"ledger.read"}),
         *_ways_of_questions(who, what),
+        *_ways_of_assessing(who, what),
     )
     return any(holds and action in acts for holds, acts in ways)
 
@@ -133,4 +147,17 @@ def _ways_of_questions(who: Who, what: What) -> tuple[tuple[bool, set[str]], ...
         (bool(who.roles & ANSWERING) and what.from_us, ENTERING_COSTS),
         (is_centre and "coordinator" in who.roles, {"letter.enter"}),
         (is_centre and bool(who.roles & {"coordinator", "administrator"}), CONSULTING),
+    )
+
+
+def _ways_of_assessing(who: Who, what: What) -> tuple[tuple[bool, set[str]], ...]:
+    """Who works on a case contributes and assesses; what is released is read by all of them."""
+    is_coordinator = who.kind == "centre" and "coordinator" in who.roles and what.here
+    is_chair = "chair" in who.roles and what.here
+    return (
+        (what.mine, BY_WHO_WORKS_ON_IT | BY_ITS_OWNER | BY_WHO_IS_ASKED),
+        (what.heard, {"contribution.open"}),
+        (is_coordinator, ASKING | ASSESSING | ANSWERING_A_NEED | {"contribution.open"}),
+        (is_chair, BY_THE_CHAIR),
+        (is_chair and what.shared, {"contribution.open"}),
     )
