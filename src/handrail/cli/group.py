@@ -33,6 +33,7 @@ COMMANDS: dict[str, Listed] = {
     "worker": Listed("worker", "Only the worker: clocks and the ledger's order."),
     "doctor": Listed("doctor", "Check database, keys, clocks, ledger, disk and versions."),
     "nominate": Listed("nominate", "Send a batch of nominations, CSV or JSON."),
+    "escalate": Listed("escalate", "Raise an immediate risk; in danger now, call 999."),
     "pilot": Listed("pilot", "The main job on files, up to where people decide."),
     "ledger": Listed("ledger", "Verify the ledger, show its checkpoint, read its log."),
     "policy": Listed("policy", "Check the policies; explain one decision."),

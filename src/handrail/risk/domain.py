@@ -60,6 +60,8 @@ RINGS = (
 )
 TOP = len(LEVELS) - 1
 
+LONGEST_WARNING = 10_000
+
 # Who can own what the police stand down from (R26).
 NEXT_OWNERS: dict[str, str] = {
     "ambulance": "Ambulance service",

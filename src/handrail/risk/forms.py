@@ -9,7 +9,7 @@ from django import forms
 
 from handrail.acts.domain import LONDON
 from handrail.acts.fields import Day, OneOf, Reasoned, Words
-from handrail.risk.domain import NEXT_OWNERS, SAID, Alarm, Standing
+from handrail.risk.domain import LONGEST_WARNING, NEXT_OWNERS, SAID, Alarm, Standing
 from handrail.risk.rules import WORDS
 
 LINE = 200
@@ -36,6 +36,7 @@ class RaiseForm(Reasoned):
     reason_fields = {"risk_unsaid": "words"}
 
     words = Words(
+        max_length=LONGEST_WARNING,
         label="What is happening?",
         help_text="Say who is in danger and from what, as far as you know.",
         error_messages={"required": WORDS["risk_unsaid"]},

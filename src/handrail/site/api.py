@@ -30,7 +30,7 @@ from handrail.nominations import api as nominations
 from handrail.people import api as people
 from handrail.questions import api as questions
 from handrail.reviews import api as reviews
-from handrail.risk import api as risk
+from handrail.risk.api import escalating
 from handrail.safety import api as safety
 from handrail.site import problems
 from handrail.support import api as support
@@ -138,7 +138,7 @@ for prefix, router in (
     ("safety", safety.router),
     ("awareness", awareness.router),
     ("agreement", voluntary.router),
-    ("risks", risk.router),
+    ("escalations", escalating.router),
     ("contributions", contributions.router),
     ("needs", assessment.router),
     ("meetings", meetings.router),

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -19,7 +19,9 @@ from handrail.site import problems, waiting
 
 @page("GET", "HEAD")
 def home(request: ActorRequest) -> HttpResponse:
-    """What waits for the member who is signed in, and nothing else."""
+    """What waits for the member who is signed in, and nothing else; a duty officer's is the desk."""
+    if request.actor.roles == frozenset({"duty_officer"}):
+        return redirect("risk:desk")
     with reading(request.actor):
         tasks = waiting.waiting_for(request.actor)
     return render(request, "site/home.html", {"tasks": tasks})

@@ -154,3 +154,17 @@ def test_a_key_that_others_may_read_is_a_fault(data):
 
     assert ended.code == 4
     assert "kek-1" in next(each["detail"] for each in ended.document if each["name"] == "keys")
+
+
+def test_an_immediate_risk_is_raised_from_a_shell(data, tmp_path):
+    said = tmp_path / "said.txt"
+    said.write_text("He says goodbye to everybody.")
+    ended = handrail("escalate", "--text-file", said, *NADIA, "--data", data, "--json")
+
+    assert (ended.code, ended.document["case"]) == (0, None)
+    assert "call 999" in ended.err
+    assert "goodbye" not in ended.out + ended.err
+
+
+def test_without_a_word_of_what_happens_nothing_is_raised(data):
+    assert handrail("escalate", *NADIA, "--data", data).code == 2

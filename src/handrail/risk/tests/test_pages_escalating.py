@@ -73,6 +73,10 @@ def test_the_desk_tells_how_many_in_its_title(browse, alarm):
     assert SAID["words"] not in page
 
 
+def test_the_desk_is_the_first_screen_of_a_duty_officer(browse):
+    assert browse("dunya").get("/")["Location"] == at("desk")
+
+
 def test_the_desk_is_for_duty_officers(browse):
     outside = browse("peter").get(at("desk"))
 

@@ -1,7 +1,0 @@
-"""This capability for programs."""
-
-from __future__ import annotations
-
-from ninja import Router
-
-router = Router(tags=["Risks"])

@@ -1,0 +1,1 @@
+"""Risks for programs: an immediate one, those that have an owner, and what passes to the police."""
