@@ -18,17 +18,29 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 SWEEP: Final = "sweep"
+FIELDS: Final = ("kind", "about", "set_at", "due_at", "escalated_at")
 
 
 def open_clocks(about: Iterable[UUID]) -> list[OpenClock]:
     rows = Clock.objects.filter(about__in=list(about), done_at__isnull=True).order_by("due_at")
-    fields = ("kind", "about", "set_at", "due_at", "escalated_at")
-    return [OpenClock(*row) for row in rows.values_list(*fields)]
+    return [OpenClock(*row) for row in rows.values_list(*FIELDS)]
 
 
 def overdue(about: Iterable[UUID], *, at: datetime) -> list[OpenClock]:
     """Those of these objects' clocks that ran out and that nobody has settled, oldest first."""
     return [clock for clock in open_clocks(about) if clock.is_overdue(at)]
+
+
+def of_kinds(*kinds: str) -> list[OpenClock]:
+    """The clocks of these kinds that nobody has settled, what is due soonest first."""
+    rows = Clock.objects.filter(kind__in=kinds, done_at__isnull=True).order_by("due_at", "about")
+    return [OpenClock(*row) for row in rows.values_list(*FIELDS)]
+
+
+def last_due(kind: str, about: UUID) -> datetime | None:
+    """When the last clock of this kind about this object was or is due; None where none ever ran."""
+    rows = Clock.objects.filter(kind=kind, about=about).order_by("-set_at", "-due_at")
+    return rows.values_list("due_at", flat=True).first()
 
 
 def unswept(at: datetime) -> dict[str, int]:

@@ -17,6 +17,7 @@ from handrail.acts.sealed import sealed
 from handrail.cases.queries import locked_case, scoped_case
 from handrail.clocks.calendar import working_days_after
 from handrail.clocks.domain import TERMS, ClockClearing, ClockKind, ClockSetting
+from handrail.clocks.queries import last_due
 from handrail.disclosures import events, queries, rules
 from handrail.disclosures.domain import Alternative, BestPlacedState, Item, Quality, Said, Terms
 from handrail.disclosures.models import BestPlaced, Disclosure, DisclosureItem, Remark
@@ -233,6 +234,7 @@ def accept(
         about=row.id,
         person=row.person_id,
         recipients=(row.recipient_id,),
+        sets=_to_be_told(row),
         clears=_answered(row),
     )
 
@@ -353,6 +355,13 @@ def _let_in(step: str, row: Disclosure) -> None:
     """Change who is in the audience, through the one function for this step."""
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {step}(%s)", [row.id])
+
+
+def _to_be_told(row: Disclosure) -> tuple[ClockSetting, ...]:
+    """The month in which the person is told runs from the first receipt in a case, and once (R28)."""
+    if last_due(ClockKind.PERSON_TOLD, row.case_id) is not None:
+        return ()
+    return (ClockSetting(ClockKind.PERSON_TOLD, row.case_id),)
 
 
 def _answered(row: Disclosure) -> tuple[ClockClearing, ...]:

@@ -11,6 +11,8 @@ from uuid import UUID
 from handrail.acts.context import reading
 from handrail.acts.domain import Actor
 from handrail.agreements.queries import in_force
+from handrail.awareness import actions as awareness
+from handrail.awareness.domain import SafeRoute
 from handrail.clocks.calendar import london_day
 from handrail.disclosures import actions as disclosures
 from handrail.disclosures import placing
@@ -21,6 +23,8 @@ from handrail.partners import queries as partners
 from handrail.rehearsal.cast import Cast
 from handrail.support import actions as support
 from handrail.support.domain import Proposal
+from handrail.voluntary import actions as voluntary
+from handrail.voluntary.domain import Said
 
 STATEMENT = words.Statement(
     text="Lost the tenancy in May and has slept on sofas since.",
@@ -205,14 +209,26 @@ class ThinPath:
         )
         return self
 
+    def told(self) -> ThinPath:
+        """The officer tells the person, by a safe route."""
+        route = SafeRoute(how="in_person", is_checked=True, words="Lives alone. Nobody else reads.")
+        by = self.by(self.practitioner)
+        awareness.tell(self.case_id, by=by, at=self.at, told_on=self.today, route=route)
+        return self
+
+    def support_agreed(self) -> ThinPath:
+        """The person is asked, and agrees."""
+        by, said = self.by(self.practitioner), Said(on_day=self.today, present="We two.")
+        voluntary.ask(self.case_id, by=by, at=self.at, said=said)
+        voluntary.give(self.case_id, by=by, at=self.at, said=said)
+        return self
+
     def action_proposed(self) -> ThinPath:
         """The officer proposes an action of support to which the person agreed."""
         proposal = Proposal(
             purpose="housing",
             description="Register for supported housing and go to the first viewing together.",
             due_on=self.today,
-            told_on=self.today,
-            agreed_on=self.today,
         )
         support.propose(
             self.disclosure_id,
@@ -270,6 +286,8 @@ STEPS = (
     "approved",
     "offered",
     "accepted",
+    "told",
+    "support_agreed",
     "action_proposed",
     "action_agreed",
 )

@@ -8,6 +8,7 @@ from functools import partial
 from uuid import UUID
 
 from handrail.acts.domain import the_clock
+from handrail.awareness import actions as awareness
 from handrail.clocks.domain import URGENT, ClockKind
 from handrail.disclosures import actions as disclosures
 from handrail.nominations import actions as nominations
@@ -31,9 +32,15 @@ def _climb(kind: ClockKind, about: UUID, at: datetime) -> None:
     escalating.climb(about, by=the_clock(at), at=at, ran_out=kind)
 
 
+def _untold(about: UUID, at: datetime) -> None:
+    awareness.overdue(about, by=the_clock(at), at=at)
+
+
 CLOCK_TABLE: dict[str, Callable[[UUID, datetime], None]] = {
     ClockKind.DISCLOSURE_ANSWER: _lapse,
     ClockKind.DECONFLICTION_VALID: _expire,
     ClockKind.QUESTION_ANSWER: _fall_due,
     **{kind: partial(_climb, kind) for kind in URGENT},
+    ClockKind.PERSON_TOLD: _untold,
+    ClockKind.NOT_TOLD_REVIEW: _untold,
 }

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import ClassVar, cast
+from typing import Any, ClassVar, cast
 from uuid import UUID
+
+from django.db import connection
 
 from handrail.acts.actions import action, consult
 from handrail.acts.domain import Actor, Event
 from handrail.acts.keys import vault
 from handrail.acts.once import is_made, make
 from handrail.acts.sealed import sealed
-from handrail.cases.queries import case
+from handrail.awareness.queries import awareness_of
+from handrail.cases.queries import case, locked_case
 from handrail.disclosures.domain import DisclosureState
 from handrail.disclosures.queries import locked_disclosure
 from handrail.ledger.domain import Processing
@@ -20,9 +23,10 @@ from handrail.support import queries, rules
 from handrail.support.domain import TRANSITIONS, Proposal
 from handrail.support.models import SupportAction
 from handrail.support.queries import ActionText
+from handrail.voluntary.queries import agreement_of
 
 # What a proposal says; two that differ in any of it are not the same proposal.
-PROPOSED = ("disclosure_id", "worker_id", "purpose", "due_on", "told_on", "agreed_on")
+PROPOSED = ("disclosure_id", "worker_id", "purpose", "due_on")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +46,14 @@ class ActionConfirmed(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ActionStopped(Event):
+    """An action stopped, because the person refused or withdrew."""
+
+    act: ClassVar[str] = "support_action.stopped"
+    processing: ClassVar[Processing] = Processing.ALTERATION
+
+
+@dataclass(frozen=True, kw_only=True)
 class ActionFinished(Event):
     """The worker said what came of an action."""
 
@@ -55,9 +67,11 @@ def propose(
 ) -> list[ActionProposed]:
     """Propose an action of support to the centre, unless `may_propose` refuses.
 
-    The same proposal sent again proposes nothing.
+    That the person knows and agreed is read, and never taken on somebody's word. The same proposal
+    sent again proposes nothing.
     """
     working = case(row.case_id).working
+    known, agreed = awareness_of(row.case_id), agreement_of(row.case_id)
     made = SupportAction(
         id=action_id,
         case_id=row.case_id,
@@ -69,15 +83,20 @@ def propose(
         worker_id=by.member_id,
         purpose=proposal.purpose,
         due_on=proposal.due_on,
-        told_on=cast("date", proposal.told_on),  # the rule refuses a proposal without
-        agreed_on=cast("date", proposal.agreed_on),
+        told_on=cast("date", known.told_on),  # the rule refuses a proposal without
+        agreed_on=cast("date", agreed.agreed_on),
         proposed_at=at,
     )
     texts = {"description": proposal.description}
     if is_made(made, names=PROPOSED, texts=texts):
         return []
-    is_accepted = row.state == DisclosureState.ACCEPTED
-    rules.may_propose(proposal, is_accepted=is_accepted, on=by.today).or_raise()
+    rules.may_propose(
+        proposal,
+        is_accepted=row.state == DisclosureState.ACCEPTED,
+        is_told=known.is_told,
+        is_agreed=agreed.is_given,
+        on=by.today,
+    ).or_raise()
     with vault().sealer(at=at, people=[row.person_id]) as sealer:
         sealed(made, sealer=sealer, texts=texts)
     make(made)
@@ -107,6 +126,18 @@ def finish(
     row.finished_at = at
     row.save(update_fields=["state", "finished_at", "outcome"])
     return ActionFinished(about=row.id, person=row.person_id)
+
+
+@action("support_action.stop", on=locked_case)
+def stop(row: Any, *, by: Actor, at: datetime) -> list[ActionStopped]:
+    """Stop every unfinished action of a case whose person refused or withdrew (R21).
+
+    The database does it, because who records the refusal may not see what other partners do.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT support_stop(%s, %s)", [row.id, at])
+        (stopped,) = cursor.fetchone()
+    return [ActionStopped(about=each, person=row.person_id) for each in stopped]
 
 
 @consult("support_action.open", on=queries.scoped_action)

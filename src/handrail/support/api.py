@@ -70,14 +70,12 @@ class EndingGiven(Given):
 
 
 class ProposalGiven(Given):
-    """What will be done, for what, by when, for a person who knows and agreed (R18, R21, R43)."""
+    """What will be done, for what and by when (R18)."""
 
     key: Key = None
     purpose: str
     description: Text
     due_on: date
-    told_on: date | None = None
-    agreed_on: date | None = None
 
 
 class FinishGiven(Given):

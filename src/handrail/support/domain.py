@@ -49,18 +49,20 @@ TRANSITIONS: dict[str, dict[ActionState, ActionState]] = {
     "confirm": {ActionState.PROPOSED: ActionState.AGREED},
     "finish": {ActionState.AGREED: ActionState.DONE},
     "give_up": {ActionState.AGREED: ActionState.NOT_DONE},
+    "stop": {
+        ActionState.PROPOSED: ActionState.STOPPED,
+        ActionState.AGREED: ActionState.STOPPED,
+    },
 }
 
 
 @dataclass(frozen=True, kw_only=True)
 class Proposal:
-    """What the partner proposes to do, for what, by when; and that the person knows and agreed."""
+    """What the partner proposes to do, for what and by when."""
 
     purpose: str
     description: str
     due_on: date
-    told_on: date | None
-    agreed_on: date | None
     need_id: UUID | None = None
     sessions_ordered: int = 0
 

@@ -11,17 +11,13 @@ from handrail.support.rules import WORDS
 
 
 class ProposeForm(Reasoned):
-    """What will be done, for what, by when, for a person who knows and agreed (R18, R21, R43)."""
+    """What will be done, for what and by when (R18)."""
 
     reason_words = WORDS
     reason_fields = {
         "purpose_unknown": "purpose",
         "description_missing": "description",
         "due_in_the_past": "due_on",
-        "person_not_told": "told_on",
-        "date_ahead": "told_on",
-        "person_has_not_agreed": "agreed_on",
-        "agreed_before_told": "agreed_on",
     }
 
     purpose = OneOf(label="What is the support for?", choices=SUPPORT_PURPOSES.items())
@@ -31,19 +27,11 @@ class ProposeForm(Reasoned):
         error_messages={"required": WORDS["description_missing"]},
     )
     due_on = Day(label="By when?")
-    told_on = Day(
-        label="When was the person told?",
-        error_messages={"required": WORDS["person_not_told"]},
-    )
-    agreed_on = Day(
-        label="When did the person agree?",
-        error_messages={"required": WORDS["person_has_not_agreed"]},
-    )
 
     @property
     def proposal(self) -> Proposal:
         """What was typed, as rules know it."""
-        names = ("purpose", "description", "due_on", "told_on", "agreed_on")
+        names = ("purpose", "description", "due_on")
         return Proposal(**{name: self.cleaned_data[name] for name in names})
 
 

@@ -18,8 +18,6 @@ WORDS: dict[str, str] = {
     ),
     "person_not_told": "The person has not been told. Until then nobody acts for them.",
     "person_has_not_agreed": "The person has not agreed to support. Support is voluntary.",
-    "date_ahead": "The date on which the person was told or agreed lies ahead.",
-    "agreed_before_told": "The person cannot have agreed before being told.",
     "due_in_the_past": "The action would be due before today.",
     "action_not_at_this_point": "The action is not at the point where this can be done.",
     "outcome_missing": "Say what came of it.",
@@ -71,19 +69,18 @@ def is_watching(text: str) -> bool:
     return WATCHING.search("\n".join(filter(None, lines))) is not None
 
 
-def may_propose(proposal: Proposal, *, is_accepted: bool, on: date) -> Decision:
+def may_propose(
+    proposal: Proposal, *, is_accepted: bool, is_told: bool, is_agreed: bool, on: date
+) -> Decision:
     """A support purpose, a told and agreeing person, and never a task to watch (R18, R21, R43)."""
-    told, agreed = proposal.told_on, proposal.agreed_on
     return decide(
         "propose action",
         disclosure_not_accepted=not is_accepted,
         purpose_unknown=proposal.purpose not in SUPPORT_PURPOSES,
         description_missing=not proposal.description.strip(),
         watching_task=is_watching(proposal.description),
-        person_not_told=told is None,
-        person_has_not_agreed=agreed is None,
-        date_ahead=any(day is not None and day > on for day in (told, agreed)),
-        agreed_before_told=told is not None and agreed is not None and agreed < told,
+        person_not_told=not is_told,
+        person_has_not_agreed=not is_agreed,
         due_in_the_past=proposal.due_on < on,
     )
 

@@ -13,11 +13,13 @@ from django.shortcuts import redirect, render
 from handrail.acts.context import reading
 from handrail.acts.fields import paragraphs, reason_given, why_form
 from handrail.acts.pages import ActorRequest, goes_on_after, page
+from handrail.awareness.queries import awareness_of
 from handrail.disclosures import queries as disclosures
 from handrail.disclosures.domain import DisclosureState
 from handrail.policy.decisions import decide
 from handrail.support import actions, forms, presenters, queries, rules
 from handrail.support.domain import STATE_WORDS, ActionState
+from handrail.voluntary.queries import agreement_of
 
 COLOURS = {
     ActionState.PROPOSED: "yellow",
@@ -45,15 +47,28 @@ def propose(request: ActorRequest, reference: UUID) -> HttpResponse:
     actor = request.actor
     with reading(actor):
         held = disclosures.disclosure(reference)
+        is_told = awareness_of(held.case_id).is_told
+        is_agreed = agreement_of(held.case_id).is_given
     is_yours = held.accepted_by == actor.member_id
     is_accepted = held.state is DisclosureState.ACCEPTED and is_yours
     form = forms.ProposeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         proposal = form.proposal
-        decision = rules.may_propose(proposal, is_accepted=is_accepted, on=actor.today)
+        decision = rules.may_propose(
+            proposal,
+            is_accepted=is_accepted,
+            is_told=is_told,
+            is_agreed=is_agreed,
+            on=actor.today,
+        )
         if form.mends(decision):
             return _proposed(request, reference, form)
-    why_not = decide("propose action", disclosure_not_accepted=not is_accepted)
+    why_not = decide(
+        "propose action",
+        disclosure_not_accepted=not is_accepted,
+        person_not_told=not is_told,
+        person_has_not_agreed=not is_agreed,
+    )
     context = {"disclosure": held, "why_not": presenters.in_words(why_not)}
     return _drawn(request, "support/propose.html", context, form)
 

@@ -57,7 +57,7 @@ def path(cast):
     doing.query(path)
     doing.issue_token(path)
     risk.raise_alarm(path)
-    return path.accepted().action_proposed()
+    return path.accepted().told().support_agreed().action_proposed()
 
 
 def test_without_a_context_no_table_of_content_answers(web, path):

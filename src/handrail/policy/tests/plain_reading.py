@@ -12,7 +12,7 @@ NOMINATING = {"intelligence_service", "counter_terrorism_police", "territorial_p
 WITHOUT_CONTENT = {"central_government", "umbrella_body"}
 CONTENT = {
     "Nomination", "Case", "Pair", "Disclosure", "SupportAction", "Escalation",
-    "Contribution", "InformationRequest", "Need",
+    "Contribution", "InformationRequest", "Need", "Withholding",
 }  # fmt: skip
 
 SET_UP = {"organisation.add", "member.add", "post.add", "post.grant", "agreement.record"}
@@ -40,6 +40,7 @@ BY_THE_CLOCK = {
     "disclosure.lapse",
     "question.fall_due",
     "escalation.climb",
+    "awareness.overdue",
 }
 TAKING_PART = {"practitioner", "chair", "scrutiny_member"}
 SPEAKING_UP = {"question.ask", "letter.enter", "consultation.respond"}
@@ -57,6 +58,11 @@ BY_ITS_OWNER = {"contribution.open", "contribution.release", "contribution.withd
 ASKING = {"contribution.ask", "contribution.open_request"}
 BY_THE_CHAIR = ASKING | {"need.open", "need.give_reason"}
 BY_WHO_IS_ASKED = {"contribution.open_request", "contribution.answer_no"}
+WITH_THE_PERSON = {
+    "awareness.tell", "awareness.open", "agreement_to_support.ask", "agreement_to_support.give",
+    "agreement_to_support.refuse", "agreement_to_support.withdraw", "agreement_to_support.open",
+    "support_action.stop", "advocate.seat", "voice.open",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,6 +135,14 @@ def _may(who: Who, action: str, what: What) -> bool:
         (is_practitioner, BY_THE_RECIPIENT),
         (is_practitioner and what.accepted, BY_WHO_ACCEPTED),
         (what.mine, {"support_action.open", "support_action.finish", "token.issue"}),
+        (is_coordinator or (what.type == "Case" and what.mine), WITH_THE_PERSON),
+        (is_coordinator, {"awareness.ask_not_yet", "withholding.open"}),
+        ("chair" in who.roles and what.here, {"voice.open"}),
+        ("advocate" in who.roles and what.mine, {"voice.open", "voice.add"}),
+        (
+            who.kind == "oversight" and "reviewer" in who.roles,
+            {"awareness.decide_not_yet", "withholding.open"},
+        ),
         (who.kind == "oversight" and "inspector" in who.roles, {"ledger.read"}),
         *_ways_of_questions(who, what),
         *_ways_of_assessing(who, what),

@@ -86,6 +86,7 @@ def _resources(resource: str) -> list[What]:
         "Need": ("here", "mine"),
         "SupportAction": ("here", "mine"),
         "Escalation": ("here", "mine"),
+        "Withholding": ("here",),
         "Account": ("mine",),
         "Question": ("from_us", "to_us"),
         "CostBook": ("from_us",),
