@@ -39,14 +39,13 @@ WORDS: dict[str, str] = {
     "ground_unknown": "Choose a ground that belongs to the law chosen above.",
     "less_not_considered": "Choose what less was considered: least withholding comes first.",
     "reasons_unsaid": "Say why.",
-    "review_too_late": "The review is at most 90 days on.",
-    "review_not_ahead": "The review must lie ahead.",
+    "not_told_review_too_late": "The review is at most 90 days on.",
+    "not_told_review_not_ahead": "The review must lie ahead.",
     "renewals_used_up": (
         "Not telling was renewed twice. The nomination is to be returned, "
         "unless the reviewer agrees to one more."
     ),
     "not_yet_decided": "This was decided already.",
-    "awareness_not_overdue": "The time has not run out.",
 }
 
 
@@ -77,8 +76,8 @@ def may_ask_not_yet(known: Awareness, asked: NotYet, *, today: date) -> Decision
         ground_unknown=asked.ground not in GROUNDS.get(asked.regime, {}),
         less_not_considered=not asked.considered or not set(asked.considered) <= set(LESS),
         reasons_unsaid=not asked.reasons.strip(),
-        review_not_ahead=asked.review_on <= today,
-        review_too_late=asked.review_on > today + LONGEST,
+        not_told_review_not_ahead=asked.review_on <= today,
+        not_told_review_too_late=asked.review_on > today + LONGEST,
         renewals_used_up=known.renewals > RENEWALS,
     )
 

@@ -7,8 +7,6 @@ from datetime import date, datetime
 from typing import Any, ClassVar, cast
 from uuid import UUID
 
-from django.db import connection
-
 from handrail.acts.actions import action, consult
 from handrail.acts.domain import Actor, Event
 from handrail.acts.keys import vault
@@ -20,7 +18,7 @@ from handrail.disclosures.domain import DisclosureState
 from handrail.disclosures.queries import locked_disclosure
 from handrail.ledger.domain import Processing
 from handrail.support import queries, rules
-from handrail.support.domain import TRANSITIONS, Proposal
+from handrail.support.domain import TRANSITIONS, UNFINISHED, Proposal
 from handrail.support.models import SupportAction
 from handrail.support.queries import ActionText
 from handrail.voluntary.queries import agreement_of
@@ -130,14 +128,14 @@ def finish(
 
 @action("support_action.stop", on=locked_case)
 def stop(row: Any, *, by: Actor, at: datetime) -> list[ActionStopped]:
-    """Stop every unfinished action of a case whose person refused or withdrew (R21).
-
-    The database does it, because who records the refusal may not see what other partners do.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT support_stop(%s, %s)", [row.id, at])
-        (stopped,) = cursor.fetchone()
-    return [ActionStopped(about=each, person=row.person_id) for each in stopped]
+    """Stop every unfinished action of a case, because its person refused or withdrew (R21)."""
+    rules.may_stop(has_ended=agreement_of(row.id).has_ended).or_raise()
+    unfinished = SupportAction.objects.filter(case_id=row.id, state__in=UNFINISHED)
+    stopped = list(unfinished.select_for_update().order_by("id"))
+    for each in stopped:
+        each.state, each.finished_at = TRANSITIONS["stop"][each.as_domain().state], at
+        each.save(update_fields=["state", "finished_at"])
+    return [ActionStopped(about=each.id, person=row.person_id) for each in stopped]
 
 
 @consult("support_action.open", on=queries.scoped_action)

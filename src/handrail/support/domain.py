@@ -50,6 +50,7 @@ TRANSITIONS: dict[str, dict[ActionState, ActionState]] = {
     "finish": {ActionState.AGREED: ActionState.DONE},
     "give_up": {ActionState.AGREED: ActionState.NOT_DONE},
     "stop": {
+        ActionState.HELD: ActionState.STOPPED,
         ActionState.PROPOSED: ActionState.STOPPED,
         ActionState.AGREED: ActionState.STOPPED,
     },

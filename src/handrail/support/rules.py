@@ -22,6 +22,7 @@ WORDS: dict[str, str] = {
     "action_not_at_this_point": "The action is not at the point where this can be done.",
     "outcome_missing": "Say what came of it.",
     "disclosure_not_accepted": "An action needs an accepted disclosure.",
+    "person_has_not_said_no": "The person has not refused and has not withdrawn.",
     "case_not_open": "The case is not open.",
 }
 
@@ -97,6 +98,11 @@ def may_finish(action: SupportAction, verb: str, *, outcome: str) -> Decision:
     return _may_move(action, verb).and_then(
         decide("finish action", outcome_missing=not outcome.strip())
     )
+
+
+def may_stop(*, has_ended: bool) -> Decision:
+    """Support stops where the person refused or withdrew, and for no other reason."""
+    return decide("stop support", person_has_not_said_no=not has_ended)
 
 
 def _may_move(action: SupportAction, verb: str) -> Decision:

@@ -8,6 +8,7 @@ from handrail.acts.tests import doing
 from handrail.acts.tests.stepping import SEALED_NEW, Step
 from handrail.agreements import actions as agreements
 from handrail.assessment.tests import steps as assessment
+from handrail.awareness.tests import steps as awareness
 from handrail.cases import actions as cases
 from handrail.cases.rules import Ending
 from handrail.contributions.tests import steps as contributions
@@ -21,6 +22,7 @@ from handrail.questions.tests import steps as questions
 from handrail.rehearsal.thin_path import ThinPath
 from handrail.risk.tests import steps as risk
 from handrail.support import actions as support
+from handrail.voluntary.tests import steps as voluntary
 
 ENDING = Ending(
     outcome="returned",
@@ -278,7 +280,7 @@ COMING_IN_AND_GOING_OUT: tuple[Step, ...] = (
     ),
     Step(
         verb="support_action.propose",
-        after="accepted",
+        after="support_agreed",
         run=ThinPath.action_proposed,
         entries=("support_action.proposed",),
         changes=("support_action", *SEALED_NEW),
@@ -318,6 +320,8 @@ STEPS: tuple[Step, ...] = sum(
         risk.STEPS,
         contributions.STEPS,
         assessment.STEPS,
+        awareness.STEPS,
+        voluntary.STEPS,
     ),
     (),
 )

@@ -15,6 +15,8 @@ OPENINGS = {
     "nomination.open", "same_person.open", "case.open", "disclosure.open", "disclosure.review",
     "support_action.open", "escalation.open", "ledger.read",
     "contribution.open", "contribution.open_request", "need.open",
+    "awareness.open", "withholding.open", "voice.open",
+    "agreement_to_support.open",
 }  # fmt: skip
 every_step = pytest.mark.parametrize("step", STEPS, ids=lambda step: step.verb)
 

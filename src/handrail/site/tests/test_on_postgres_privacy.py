@@ -104,9 +104,8 @@ def supported(path):
         purpose="housing",
         description=SAID["description"],
         due_on=today,
-        told_on=today,
-        agreed_on=today,
     )
+    path.told().support_agreed()
     support.propose(
         path.disclosure_id, **doing.on(path, "peter"), action_id=path.action_id, proposal=proposal
     )

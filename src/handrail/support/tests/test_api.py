@@ -27,8 +27,6 @@ def a_proposal(cast, **changes):
         "purpose": "housing",
         "description": "Register for supported housing and go to the first viewing together.",
         "due_on": today,
-        "told_on": today,
-        "agreed_on": today,
     }
     return sent | changes
 
@@ -75,7 +73,7 @@ def test_cases_are_listed_for_who_leads_them(call, path):
 
 
 def test_an_action_is_proposed_agreed_and_finished(call, path, cast):
-    path.until("accepted")
+    path.until("support_agreed")
     carys, peter = call("carys"), call("peter")
     where = f"disclosures/{path.disclosure_id}/actions"
 
@@ -91,7 +89,7 @@ def test_an_action_is_proposed_agreed_and_finished(call, path, cast):
 
 
 def test_a_proposal_sent_twice_is_made_once(call, path, cast):
-    path.until("accepted")
+    path.until("support_agreed")
     peter, key = call("peter"), str(uuid4())
     where = f"disclosures/{path.disclosure_id}/actions"
 
@@ -105,13 +103,13 @@ def test_a_proposal_sent_twice_is_made_once(call, path, cast):
 
 
 def test_a_task_to_watch_is_refused(call, path, cast):
-    path.until("accepted")
-    proposal = a_proposal(cast, description="Keep an eye on who visits.", told_on=None)
+    path.until("support_agreed")
+    proposal = a_proposal(cast, description="Keep an eye on who visits.", due_on="2020-01-01")
 
     response = post(call("peter"), f"disclosures/{path.disclosure_id}/actions", **proposal)
 
     assert response.status_code == 403
-    assert response.json()["reasons"] == ["watching_task", "person_not_told"]
+    assert response.json()["reasons"] == ["watching_task", "due_in_the_past"]
 
 
 def test_an_action_of_others_and_one_of_nobody_answer_alike(call, path):

@@ -21,7 +21,7 @@ REFUSED_ONLY = {"ledger_entry", "ledger_waiting"}
 @pytest.fixture
 def path(cast):
     cast.member("paula", in_posts=["housing_lead"], full_name="Paula Synthetic")
-    return ThinPath(cast, cast.at).until("accepted")
+    return ThinPath(cast, cast.at).until("support_agreed")
 
 
 def propose(path, by="peter", **changes):
@@ -29,8 +29,6 @@ def propose(path, by="peter", **changes):
         purpose="housing",
         description="Go to the first viewing together.",
         due_on=path.today,
-        told_on=path.today,
-        agreed_on=path.today,
     )
     return actions.propose(
         path.disclosure_id,
@@ -56,10 +54,18 @@ def test_a_task_to_watch_is_refused_counted_and_kept_nowhere(path, superuser, wo
     assert words not in str(entries(superuser)[-1])
 
 
-@pytest.mark.parametrize("changes", [{"told_on": None}, {"agreed_on": None}])
-def test_nothing_is_proposed_for_a_person_who_was_not_told_or_did_not_agree(path, changes):
+@pytest.mark.parametrize(
+    ("step", "reasons"),
+    [
+        ("accepted", ["person_not_told", "person_has_not_agreed"]),
+        ("told", ["person_has_not_agreed"]),
+    ],
+)
+def test_nothing_is_proposed_for_who_was_not_told_or_did_not_agree(cast, superuser, step, reasons):
     with pytest.raises(RefusedError):
-        propose(path, **changes)
+        propose(ThinPath(cast, cast.at).until(step))
+
+    assert entries(superuser)[-1]["reasons"] == reasons
 
 
 @pytest.mark.parametrize("name", ["paula", "carys", "david"])

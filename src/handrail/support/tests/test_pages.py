@@ -26,8 +26,6 @@ def proposal(cast):
         "purpose": "housing",
         "description": "Go to the viewing together.",
         "due_on": today,
-        "told_on": today,
-        "agreed_on": today,
     }
 
 
@@ -52,7 +50,7 @@ def entries(superuser, act):
 
 
 def test_officer_proposes_what_the_person_agreed_to(browse, path, proposal):
-    path.until("accepted")
+    path.until("support_agreed")
 
     page = browse("peter").post(at("propose", path.disclosure_id), proposal, follow=True)
 
@@ -61,7 +59,7 @@ def test_officer_proposes_what_the_person_agreed_to(browse, path, proposal):
 
 
 def test_task_to_watch_is_refused_with_its_reason_and_counted(browse, path, proposal, superuser):
-    path.until("accepted")
+    path.until("support_agreed")
 
     page = browse("peter").post(
         at("propose", path.disclosure_id), proposal | {"description": WATCH}
@@ -75,17 +73,13 @@ def test_task_to_watch_is_refused_with_its_reason_and_counted(browse, path, prop
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"told_on": ""}, "The person has not been told."),
-        ({"agreed_on": ""}, "The person has not agreed to support."),
-        ({"told_on": "1/1/2099"}, "lies ahead"),
-        ({"agreed_on": "1/1/2020"}, "cannot have agreed before being told"),
         ({"due_on": "1/1/2020"}, "due before today"),
         ({"description": ""}, "Say what will be done."),
         ({"purpose": "monitoring"}, "Select a valid choice"),
     ],
 )
 def test_proposal_that_can_be_mended_comes_back(browse, path, proposal, change, told):
-    path.until("accepted")
+    path.until("support_agreed")
 
     page = browse("peter").post(at("propose", path.disclosure_id), proposal | change)
 
@@ -176,7 +170,7 @@ def test_action_of_others_does_not_exist(browse, path, who, method, name):
 @pytest.mark.parametrize("who", ["grace", "imran"])
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_nothing_is_proposed_for_a_disclosure_of_others(browse, path, proposal, who, method):
-    path.until("accepted")
+    path.until("support_agreed")
     visit = getattr(browse(who), method)
 
     theirs = visit(at("propose", path.disclosure_id), proposal)

@@ -1,4 +1,4 @@
-from django.db.migrations import Migration
+from django.db.migrations import Migration, RunSQL
 
 from handrail.acts.walls import content_wall, definer_function
 
@@ -57,6 +57,16 @@ class Migration(Migration):
     operations = [
         content_wall("voluntary_agreement", columns=STEP),
         content_wall("voluntary_voice", columns=VOICE),
+        # Who holds a post is seen in its organisation alone, but for the posts of advocates: those
+        # are seated in cases, and the functions that seat them must find them.
+        RunSQL(
+            """
+            CREATE POLICY advocates ON members_tenure FOR SELECT TO handrail_audience
+                USING (EXISTS (SELECT 1 FROM members_post p
+                                WHERE p.id = post_id AND p.role = 'advocate'));
+            """,
+            RunSQL.noop,
+        ),
         definer_function(
             "advocates_for(asked_case uuid, on_day date)",
             returns="json",
