@@ -57,7 +57,7 @@ class Ground(models.Model):
     SEALED: ClassVar = ("reasons", "decision_reasons")
 
     id = models.UUIDField(primary_key=True)
-    answer_id = models.UUIDField(unique=True)
+    answer_id = models.UUIDField(db_index=True)
     case_id = models.UUIDField(db_index=True)
     person_id = models.UUIDField()
     area = models.TextField()

@@ -13,9 +13,11 @@ from psycopg.pq import TransactionStatus
 
 from handrail.acts.domain import the_clock
 from handrail.acts.tests import doing
+from handrail.awareness.tests import builders as awareness
 from handrail.database.provision import read_access
 from handrail.rehearsal.thin_path import ThinPath
 from handrail.risk.tests import steps as risk
+from handrail.voluntary.tests import builders as voluntary
 
 CONTENT = sorted(model._meta.db_table for model in apps.get_models() if hasattr(model, "SEALED"))
 OWN = ("members_member", "members_tenure", "members_token", "agreements_agreement")
@@ -57,7 +59,12 @@ def path(cast):
     doing.query(path)
     doing.issue_token(path)
     risk.raise_alarm(path)
-    return path.accepted().told().support_agreed().action_proposed()
+    path.accepted()
+    awareness.ask_not_yet(path)
+    path.told().support_agreed().action_proposed()
+    voluntary.seat(path)
+    voluntary.speak(path)
+    return path
 
 
 def test_without_a_context_no_table_of_content_answers(web, path):
@@ -90,6 +97,9 @@ def test_the_recipient_sees_its_disclosure_items_thread_and_action_and_no_more(w
         "disclosures_item",
         "disclosures_remark",
         "support_action",
+        "awareness_awareness",
+        "voluntary_agreement",
+        "voluntary_voice",
     }
 
 

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
             name="Ground",
             fields=[
                 ("id", models.UUIDField(primary_key=True, serialize=False)),
-                ("answer_id", models.UUIDField(unique=True)),
+                ("answer_id", models.UUIDField(db_index=True)),
                 ("case_id", models.UUIDField(db_index=True)),
                 ("person_id", models.UUIDField()),
                 ("area", models.TextField()),

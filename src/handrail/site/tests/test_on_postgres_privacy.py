@@ -193,7 +193,7 @@ def test_the_search_finds_what_is_there_in_the_clear(cluster, superuser, everyth
     tables = {table for table, row in rows(superuser) if found_in(row, [title])}
     files = [file for file in cluster.home.rglob("*") if file.is_file()]
 
-    assert tables == {"members_post"}
+    assert tables == {"members_post", "awareness_awareness", "voluntary_agreement"}
     assert any(title.encode() in file.read_bytes() for file in files)
 
 
