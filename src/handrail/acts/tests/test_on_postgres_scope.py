@@ -61,7 +61,8 @@ def path(cast):
     risk.raise_alarm(path)
     path.accepted()
     awareness.ask_not_yet(path)
-    path.told().support_agreed().action_proposed()
+    awareness.tell(path, by="carys")
+    path.support_agreed().action_proposed()
     voluntary.seat(path)
     voluntary.speak(path)
     return path
