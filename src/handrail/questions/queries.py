@@ -11,9 +11,9 @@ from django.db.models import Q
 from handrail.acts.domain import Actor
 from handrail.errors import NotFoundError
 from handrail.members import queries as members
-from handrail.members.domain import NOMINATING_KINDS, PARTNER_KINDS
+from handrail.members.domain import NOMINATING_KINDS
 from handrail.partners import queries as partners
-from handrail.partners.domain import Organisation
+from handrail.partners.domain import AREAS, EVERYWHERE, Organisation
 from handrail.policy.engine import Entity
 from handrail.questions.domain import (
     ANSWERING,
@@ -32,8 +32,7 @@ from handrail.questions.models import Remark as RemarkRow
 from handrail.questions.models import Response as ResponseRow
 
 PAGE = 25
-ASKED_KINDS = ("centre", *sorted(NOMINATING_KINDS), *sorted(PARTNER_KINDS))
-CONSULTED_KINDS = (*sorted(PARTNER_KINDS), "umbrella_body")
+ASKED_EVERYWHERE = ("centre", *sorted(NOMINATING_KINDS))
 
 
 class Floor:
@@ -118,9 +117,10 @@ def remarks(references: Iterable[UUID]) -> dict[UUID, list[Remark]]:
     return found
 
 
-def addressees() -> list[Organisation]:
-    """The organisations that can be asked: the centre, the police, and partners."""
-    return [each for kind in ASKED_KINDS for each in partners.of_kind(kind)]
+def addressees(areas: frozenset[str]) -> list[Organisation]:
+    """Who can be asked from these areas: the centre, the police, and the partners there."""
+    wide = [each for kind in ASKED_EVERYWHERE for each in partners.of_kind(kind)]
+    return [*wide, *_partners_in(areas)]
 
 
 def answers_at(organisation_id: UUID) -> bool:
@@ -191,9 +191,15 @@ def unanswered_in(reference: UUID) -> int:
     return rows.count()
 
 
-def consulted() -> list[Organisation]:
-    """The organisations that a consultation can ask: partners and umbrella bodies."""
-    return [each for kind in CONSULTED_KINDS for each in partners.of_kind(kind)]
+def consulted(areas: frozenset[str]) -> list[Organisation]:
+    """Whom a consultation in these areas can ask: the partners there, and umbrella bodies."""
+    return [*_partners_in(areas), *partners.of_kind("umbrella_body")]
+
+
+def _partners_in(areas: frozenset[str]) -> list[Organisation]:
+    where = AREAS if EVERYWHERE in areas else areas & AREAS.keys()
+    found = {each.id: each for area in sorted(where) for each in partners.partners_in(area)}
+    return sorted(found.values(), key=lambda each: (each.name, str(each.id)))
 
 
 def _found(row: Row | None) -> Row:

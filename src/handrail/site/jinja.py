@@ -15,6 +15,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from handrail.site import charts
 from handrail.site.form_rendering import drawn_fields, error_links
 
 if TYPE_CHECKING:
@@ -42,9 +43,11 @@ def environment(**options: Any) -> Environment:
         "static": static,
         "drawn_fields": drawn_fields,
         "error_links": error_links,
+        "charts": charts,
     }
     made.filters |= {
         "london_date": london_date,
+        "pounds": pounds,
         "london_time": london_time,
         "london_date_time": london_date_time,
         "machine_time": machine_time,
@@ -77,6 +80,12 @@ def london_time(value: datetime) -> str:
 def london_date_time(value: datetime) -> str:
     """22 November 2026 at 3:04pm."""
     return f"{london_date(value)} at {london_time(value)}"
+
+
+def pounds(pence: int) -> str:
+    """Money as people write it: £1,200, or £1,200.50 where there are pence."""
+    whole, rest = divmod(pence, 100)
+    return f"£{whole:,}.{rest:02}" if rest else f"£{whole:,}"
 
 
 def machine_time(value: date) -> str:

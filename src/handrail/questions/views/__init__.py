@@ -1,0 +1,1 @@
+"""Pages of questions, letters and consultations. They translate, no more."""
