@@ -12,6 +12,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from handrail.acts.domain import Actor
+from handrail.meetings import presenters as meetings
 
 WORKING = frozenset({"coordinator", "practitioner", "chair"})
 
@@ -35,7 +36,15 @@ class Linked:
     status: str
 
 
-PARTS: tuple[Part, ...] = ()
+PARTS: tuple[Part, ...] = (
+    Part(
+        title="Meetings and decisions",
+        page="meetings:of_case",
+        roles=WORKING,
+        status=meetings.meeting_status,
+    ),
+    Part(title="The plan", page="meetings:plan", roles=WORKING, status=meetings.plan_status),
+)
 
 
 def parts_of(case_id: UUID, *, seen_by: Actor) -> list[Linked]:

@@ -12,6 +12,7 @@ from handrail.acts.domain import Actor, Event
 from handrail.acts.keys import vault
 from handrail.acts.once import is_made, make
 from handrail.acts.sealed import sealed
+from handrail.assessment.queries import open_needs
 from handrail.awareness.queries import awareness_of
 from handrail.cases.queries import case, locked_case
 from handrail.disclosures.domain import DisclosureState
@@ -24,7 +25,7 @@ from handrail.support.queries import ActionText
 from handrail.voluntary.queries import agreement_of
 
 # What a proposal says; two that differ in any of it are not the same proposal.
-PROPOSED = ("disclosure_id", "worker_id", "purpose", "due_on")
+PROPOSED = ("disclosure_id", "worker_id", "purpose", "due_on", "need_id", "sessions_ordered")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +81,8 @@ def propose(
         owner_id=by.organisation_id,
         worker_id=by.member_id,
         purpose=proposal.purpose,
+        need_id=proposal.need_id,
+        sessions_ordered=proposal.sessions_ordered,
         due_on=proposal.due_on,
         told_on=cast("date", known.told_on),  # the rule refuses a proposal without
         agreed_on=cast("date", agreed.agreed_on),
@@ -88,13 +91,15 @@ def propose(
     texts = {"description": proposal.description}
     if is_made(made, names=PROPOSED, texts=texts):
         return []
-    rules.may_propose(
+    needs = frozenset(each.id for each in open_needs(row.case_id))
+    proposing = rules.may_propose(
         proposal,
         is_accepted=row.state == DisclosureState.ACCEPTED,
         is_told=known.is_told,
         is_agreed=agreed.is_given,
         on=by.today,
-    ).or_raise()
+    )
+    proposing.and_then(rules.may_answer(proposal, needs=needs)).or_raise()
     with vault().sealer(at=at, people=[row.person_id]) as sealer:
         sealed(made, sealer=sealer, texts=texts)
     make(made)

@@ -10,8 +10,10 @@ from django.db.models import Q
 
 from handrail.acts.domain import Actor
 from handrail.acts.sealed import unsealed
+from handrail.assessment.domain import Need
+from handrail.assessment.queries import open_needs
 from handrail.errors import NotFoundError
-from handrail.support.domain import UNFINISHED, ActionState, SupportAction
+from handrail.support.domain import ANSWERING, UNFINISHED, ActionState, SupportAction
 from handrail.support.models import SupportAction as Row
 
 PAGE = 50
@@ -65,6 +67,12 @@ def in_states(*states: ActionState, after: UUID | None = None) -> list[SupportAc
         pivot = _found(Row.objects.filter(id=after).first())
         rows = rows.filter(Q(due_on__gt=pivot.due_on) | Q(due_on=pivot.due_on, id__gt=pivot.id))
     return [row.as_domain() for row in rows[:PAGE]]
+
+
+def unanswered_needs(case_id: UUID) -> list[Need]:
+    """The open needs of a case that no action answers and for which no reason is given (R19)."""
+    answered = {each.need_id for each in of_case(case_id) if each.state in ANSWERING}
+    return [each for each in open_needs(case_id) if each.id not in answered]
 
 
 def unfinished_count(case_id: UUID) -> int:

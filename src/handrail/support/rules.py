@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from uuid import UUID
 
 from handrail.partners.domain import SUPPORT_PURPOSES
 from handrail.policy.decisions import Decision, decide
@@ -20,11 +21,15 @@ WORDS: dict[str, str] = {
     "person_has_not_agreed": "The person has not agreed to support. Support is voluntary.",
     "due_in_the_past": "The action would be due before today.",
     "action_not_at_this_point": "The action is not at the point where this can be done.",
+    "need_unknown": "Choose one of the open needs of this case.",
+    "sessions_uncountable": "Enter a number of sessions from 0 to 500.",
     "outcome_missing": "Say what came of it.",
     "disclosure_not_accepted": "An action needs an accepted disclosure.",
     "person_has_not_said_no": "The person has not refused and has not withdrawn.",
     "case_not_open": "The case is not open.",
 }
+
+MOST_SESSIONS = 500
 
 # R18: what says so outright is refused at once. Words that are only suspicious are not guessed
 # about here: they are for a trained reviewer. 'Follow her plan' is support; 'follow her' is not.
@@ -83,6 +88,15 @@ def may_propose(
         person_not_told=not is_told,
         person_has_not_agreed=not is_agreed,
         due_in_the_past=proposal.due_on < on,
+    )
+
+
+def may_answer(proposal: Proposal, *, needs: frozenset[UUID]) -> Decision:
+    """An action answers an open need of its case, or none; and it orders no less than no session."""
+    return decide(
+        "answer need",
+        need_unknown=proposal.need_id is not None and proposal.need_id not in needs,
+        sessions_uncountable=not 0 <= proposal.sessions_ordered <= MOST_SESSIONS,
     )
 
 

@@ -14,6 +14,7 @@ from handrail.cases.rules import Ending
 from handrail.contributions.tests import steps as contributions
 from handrail.disclosures import actions as disclosures
 from handrail.evaluation.tests import steps as evaluation
+from handrail.meetings.tests import steps as meetings
 from handrail.members import actions as members
 from handrail.nominations import actions as nominations
 from handrail.nominations.intake import Ceiling
@@ -322,6 +323,7 @@ STEPS: tuple[Step, ...] = sum(
         assessment.STEPS,
         awareness.STEPS,
         voluntary.STEPS,
+        meetings.STEPS,
     ),
     (),
 )

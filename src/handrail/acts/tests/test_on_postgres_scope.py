@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from datetime import date
 from uuid import UUID
 
 import psycopg
@@ -15,6 +16,7 @@ from handrail.acts.domain import the_clock
 from handrail.acts.tests import doing
 from handrail.awareness.tests import builders as awareness
 from handrail.database.provision import read_access
+from handrail.meetings.tests import meeting
 from handrail.rehearsal.thin_path import ThinPath
 from handrail.risk.tests import steps as risk
 from handrail.voluntary.tests import builders as voluntary
@@ -22,6 +24,7 @@ from handrail.voluntary.tests import builders as voluntary
 CONTENT = sorted(model._meta.db_table for model in apps.get_models() if hasattr(model, "SEALED"))
 OWN = ("members_member", "members_tenure", "members_token", "agreements_agreement")
 STRANGER = UUID(int=99)
+SOMEBODY_ELSE = {"forename": "Yusra", "surname": "Other", "date_of_birth": date(1951, 2, 3)}
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +51,15 @@ def count(web, table):
     ]
 
 
+def met_and_planned(cast):
+    """Another case, of another officer, with a meeting and a plan."""
+    cast.member("paula", in_posts=["housing_lead"], full_name="Paula Synthetic")
+    other = ThinPath(cast, cast.at, name="3", practitioner="paula", changes=SOMEBODY_ELSE)
+    other.until("action_agreed")
+    for act in (meeting.call, meeting.decided, meeting.plan_signed):
+        act(other)
+
+
 @pytest.fixture
 def path(cast):
     """A case in which every table of content has a row."""
@@ -59,6 +71,7 @@ def path(cast):
     doing.query(path)
     doing.issue_token(path)
     risk.raise_alarm(path)
+    met_and_planned(cast)
     path.accepted()
     awareness.ask_not_yet(path)
     awareness.tell(path, by="carys")

@@ -17,6 +17,7 @@ OPENINGS = {
     "contribution.open", "contribution.open_request", "need.open",
     "awareness.open", "withholding.open", "voice.open",
     "agreement_to_support.open",
+    "meeting.open", "plan.open",
 }  # fmt: skip
 every_step = pytest.mark.parametrize("step", STEPS, ids=lambda step: step.verb)
 

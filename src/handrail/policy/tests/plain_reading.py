@@ -13,6 +13,7 @@ WITHOUT_CONTENT = {"central_government", "umbrella_body"}
 CONTENT = {
     "Nomination", "Case", "Pair", "Disclosure", "SupportAction", "Escalation",
     "Contribution", "InformationRequest", "Need", "Withholding",
+    "Meeting", "Attestation",
 }  # fmt: skip
 
 SET_UP = {"organisation.add", "member.add", "post.add", "post.grant", "agreement.record"}
@@ -63,6 +64,11 @@ WITH_THE_PERSON = {
     "agreement_to_support.refuse", "agreement_to_support.withdraw", "agreement_to_support.open",
     "support_action.stop", "advocate.seat", "voice.open",
 }  # fmt: skip
+
+
+KEEPING_A_MEETING = {"meeting.open", "meeting.attend", "plan.open"}
+CALLING = {"meeting.call", "meeting.join_theirs"}
+CHAIRING = {"meeting.decide", "meeting.sign_minutes", "plan.sign"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,6 +152,7 @@ def _may(who: Who, action: str, what: What) -> bool:
         (who.kind == "oversight" and "inspector" in who.roles, {"ledger.read"}),
         *_ways_of_questions(who, what),
         *_ways_of_assessing(who, what),
+        *_ways_of_meeting(who, what),
     )
     return any(holds and action in acts for holds, acts in ways)
 
@@ -161,6 +168,19 @@ def _ways_of_questions(who: Who, what: What) -> tuple[tuple[bool, set[str]], ...
         (bool(who.roles & ANSWERING) and what.from_us, ENTERING_COSTS),
         (is_centre and "coordinator" in who.roles, {"letter.enter"}),
         (is_centre and bool(who.roles & {"coordinator", "administrator"}), CONSULTING),
+    )
+
+
+def _ways_of_meeting(who: Who, what: What) -> tuple[tuple[bool, set[str]], ...]:
+    """The centre calls, the chair decides and signs, who works on it reads, the originator attests."""
+    is_coordinator = who.kind == "centre" and "coordinator" in who.roles and what.here
+    is_chair = "chair" in who.roles and what.here
+    is_discloser = "disclosure_officer" in who.roles and what.from_us
+    return (
+        (is_coordinator, CALLING | KEEPING_A_MEETING),
+        (is_chair, CHAIRING | KEEPING_A_MEETING),
+        (what.mine, {"meeting.open", "plan.open"}),
+        (is_discloser, {"meeting.attest"}),
     )
 
 

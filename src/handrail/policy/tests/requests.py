@@ -87,6 +87,8 @@ def _resources(resource: str) -> list[What]:
         "SupportAction": ("here", "mine"),
         "Escalation": ("here", "mine"),
         "Withholding": ("here",),
+        "Meeting": ("here", "mine"),
+        "Attestation": ("from_us",),
         "Account": ("mine",),
         "Question": ("from_us", "to_us"),
         "CostBook": ("from_us",),
