@@ -49,6 +49,14 @@ def unswept(at: datetime) -> dict[str, int]:
     return dict(due.values_list("kind").annotate(Count("id")).order_by("kind"))
 
 
+def next_due(*, before: datetime, after: datetime | None = None) -> datetime | None:
+    """When the next clock runs out that nobody acted on, within these bounds; None where none does."""
+    due = Clock.objects.filter(due_at__lte=before, done_at__isnull=True, escalated_at__isnull=True)
+    if after is not None:
+        due = due.filter(due_at__gt=after)
+    return due.order_by("due_at").values_list("due_at", flat=True).first()
+
+
 def heartbeat_age(at: datetime, *, name: str = SWEEP) -> timedelta | None:
     """How long ago this loop came round; None if it never did."""
     beat_at = Heartbeat.objects.filter(name=name).values_list("beat_at", flat=True).first()
