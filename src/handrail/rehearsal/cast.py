@@ -39,10 +39,15 @@ class Cast:
     posts: dict[str, Post] = field(default_factory=dict)
     members: dict[str, UUID] = field(default_factory=dict)
     emails: dict[str, str] = field(default_factory=dict)
+    trained_for: timedelta = TRAINED_FOR
 
     @property
     def today(self) -> date:
         return london_day(self.at)
+
+    @property
+    def trained_until(self) -> date:
+        return self.today + self.trained_for
 
     def actor(self, name: str, *, door: Door = Door.WEB, at: datetime | None = None) -> Actor:
         """The member of this short name, in the posts held at that time."""
@@ -76,7 +81,7 @@ class Cast:
             name=full_name,
             organisation_id=posts[0].organisation_id,
             organisation_kind=posts[0].organisation_kind,
-            trained_until=self.today + TRAINED_FOR,
+            trained_until=self.trained_until,
             password=self.password,
         )
         members.add("registry", by=self.administrator, at=self.at, member=new)

@@ -1,0 +1,56 @@
+"""The demo, loaded: it reaches every state by real acts, at times gone by, and twice alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from handrail.cases.domain import OUTCOMES
+from handrail.disclosures.domain import DisclosureState
+from handrail.support.domain import ActionState
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def asked(demo, superuser):
+    return lambda sql: superuser.execute(sql).fetchall()
+
+
+def states(asked, table, column="state"):
+    return {value for (value,) in asked(f"SELECT DISTINCT {column} FROM {table}")}
+
+
+def test_every_state_of_a_disclosure_and_every_outcome_of_a_case_is_there(asked):
+    assert states(asked, "disclosures_disclosure") == set(DisclosureState)
+    assert states(asked, "cases_case", "outcome") == {"", *OUTCOMES}
+
+
+def test_actions_stand_at_every_point_that_support_reaches(asked):
+    reached = {ActionState.PROPOSED, ActionState.AGREED, ActionState.DONE, ActionState.NOT_DONE}
+
+    assert reached <= states(asked, "support_action")
+
+
+def test_clocks_ran_out_in_their_own_time(asked):
+    late = asked(
+        "SELECT count(*) FROM clocks_clock WHERE escalated_at IS NOT NULL AND escalated_at <> due_at"
+    )
+    lapsed = asked("SELECT count(*) FROM ledger_entry WHERE encode(body, 'escape') LIKE "
+                   "'%disclosure.lapsed%'")  # fmt: skip
+
+    assert late == [(0,)]
+    assert lapsed[0][0] >= 2
+
+
+def test_no_act_lies_ahead_and_the_history_is_two_years_long(demo, asked):
+    ((first, last),) = asked(
+        "SELECT min(received_at), max(received_at) FROM nominations_nomination"
+    )
+
+    assert last.date() < demo.today
+    assert (last - first).days > 365
+
+
+def test_every_visitor_and_every_journeys_case_is_named(demo):
+    assert len(demo.visitors) == 40
+    assert "case" in demo.references["journey-1"]
