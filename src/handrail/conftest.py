@@ -177,6 +177,15 @@ def cast(database, superuser, kept):
 
 
 @pytest.fixture
+def demo(database, superuser, kept, tmp_path_factory):
+    """A loaded demo, and a data folder that says so for as long as the test lasts."""
+    from handrail.site.tests import demo_data
+
+    with demo_data.put_in(superuser, kept, keys=tmp_path_factory.mktemp("founding")) as put:
+        yield put
+
+
+@pytest.fixture
 def browse(cast):
     """A signed-in client for a member of the cast, by short name."""
     from django.test import Client

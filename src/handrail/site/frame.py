@@ -11,6 +11,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from handrail.partners import queries as partners
+from handrail.site.start.journeys import journey
+from handrail.site.start.views import FOLLOWED, demo_here
 
 # Which first pages a role is offered. A page that is not here is reached from one of these.
 PAGES_FOR_ROLE: dict[str, tuple[tuple[str, str], ...]] = {
@@ -43,6 +45,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "navigation": _navigation(request, actor) if actor else [],
         "footer_links": [{"text": "Ledger checkpoint", "href": "/ledger/checkpoint"}],
     }
+    if demo_here():
+        shown["footer_links"].append({"text": "Start page", "href": reverse("start:start")})
+        shown["guide"] = _guide(request)
     if actor:
         shown["signed_in"] = {
             "post": actor.title,
@@ -59,6 +64,14 @@ def _raise_risk(request: HttpRequest) -> str:
     if found is None or found.namespace != "cases" or "reference" not in found.kwargs:
         return address
     return f"{address}?{urlencode({'case': found.kwargs['reference']})}"
+
+
+def _guide(request: HttpRequest) -> dict[str, str]:
+    """The way back to the journey that somebody follows in the demo, or to its start page."""
+    followed = journey(request.COOKIES.get(FOLLOWED, ""))
+    if followed is None:
+        return {"text": "Start page", "href": reverse("start:start")}
+    return {"text": followed.title, "href": reverse("start:journey", args=[followed.slug])}
 
 
 def _navigation(request: HttpRequest, actor: Any) -> list[dict[str, Any]]:

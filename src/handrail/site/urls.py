@@ -8,8 +8,9 @@ from handrail.site import case_pages, views
 from handrail.site.api import api
 
 urlpatterns = [
-    path("", views.home, name="home"),
+    path("", views.first, name="home"),
     path("", include("handrail.members.urls")),
+    path("start/", include("handrail.site.start.urls")),
     path("nominations/", include("handrail.nominations.urls")),
     path("cases/", include((case_pages.urlpatterns, "cases"))),
     path("people/", include("handrail.people.urls")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -15,6 +15,15 @@ from handrail.acts.pages import ActorRequest, page
 from handrail.clocks import watchdog
 from handrail.errors import HandrailError, NotFoundError
 from handrail.site import problems, waiting
+from handrail.site.start.views import demo_here
+
+
+@require_safe
+def first(request: ActorRequest) -> HttpResponseBase:
+    """What waits for a member; on a demo's data a visitor begins at the start page."""
+    if not request.actor and demo_here():
+        return redirect("start:start")
+    return home(request)
 
 
 @page("GET", "HEAD")

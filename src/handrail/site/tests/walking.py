@@ -1,0 +1,95 @@
+"""Walks a journey by its own data: signs in by its buttons, does its moves, sees what it promises.
+
+By mouse, or by keyboard alone: then everything is reached by focus and used by a key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from playwright.sync_api import Locator, Page
+
+from handrail.site.start.journeys import Journey, Move, Step
+from handrail.site.tests.browser import axe
+
+
+@dataclass
+class Walker:
+    """Somebody who follows a journey, step by step."""
+
+    page: Page
+    address: str
+    today: date
+    meanwhile: Callable[[], object]  # what the worker does between two steps
+    has_mouse: bool = True
+
+    def walk(self, journey: Journey) -> None:
+        for number, step in enumerate(journey.steps, start=1):
+            self.meanwhile()
+            self.page.goto(f"{self.address}/start/{journey.slug}/")
+            if number == 1:
+                axe(self.page)
+            self._use(self.page.get_by_role("button", name=f"Sign in for step {number} as"))
+            self._take(step)
+
+    def _take(self, step: Step) -> None:
+        for move in step.moves:
+            self._make(move)
+        if step.see:
+            self.page.get_by_text(step.see).first.wait_for()
+        axe(self.page)
+
+    def _make(self, move: Move) -> None:
+        page = self.page
+        match move.kind:
+            case "link":
+                self._leave(self._named("link", move.name))
+            case "row":
+                row = page.get_by_role("row").filter(has_text=move.name)
+                self._leave(row.get_by_role("link").first)
+            case "press":
+                self._leave(self._pressed(move.name))
+            case "tick":
+                self._choose(page.get_by_label(move.name, exact=True))
+            case "choose":
+                asked = page.get_by_role("group", name=move.name)
+                self._choose(asked.get_by_label(move.value, exact=True))
+            case "fill":
+                self._write(page.get_by_label(move.name, exact=True), move.value_on(self.today))
+
+    def _named(self, role, name: str) -> Locator:
+        return self.page.get_by_role(role, name=re.compile(f"^{re.escape(name)}")).first
+
+    def _pressed(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def _leave(self, what: Locator) -> None:
+        """Every page that is left passes axe."""
+        what.wait_for()
+        axe(self.page)
+        self._use(what)
+
+    def _use(self, what: Locator) -> None:
+        if self.has_mouse:
+            what.click()
+        else:
+            what.focus()
+            what.press("Enter")
+        self.page.wait_for_load_state()
+
+    def _write(self, where: Locator, text: str) -> None:
+        if self.has_mouse:
+            where.fill(text)
+        else:
+            where.focus()
+            self.page.keyboard.type(text)
+
+    def _choose(self, what: Locator) -> None:
+        if self.has_mouse:
+            what.check()
+        else:
+            what.focus()
+            what.press("Space")
