@@ -27,6 +27,7 @@ class Listed:
 
 
 COMMANDS: dict[str, Listed] = {
+    "demo": Listed("demo", "Open the centre with a synthetic pilot of two years."),
     "init": Listed("init", "Make an empty centre; with an administrator, hold its founding."),
     "serve": Listed("serve", "Open the centre: web and worker together.", on_django=False),
     "web": Listed("web", "Only the web application.", on_django=False),

@@ -18,6 +18,10 @@ WORDS: dict[str, str] = {
         "This data folder has a centre of real people. `pilot run` makes its own centre: "
         "give it an empty folder with --data."
     ),
+    "data_not_demo": (
+        "This data folder has a centre that is not the demo's, and is left as it is. Give the demo "
+        "an empty folder with --data."
+    ),
     "wrong_password": "The address or the password is not right, or there were too many attempts.",
 }
 

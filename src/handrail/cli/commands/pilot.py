@@ -87,7 +87,7 @@ def run(
     centre = PilotCentre(
         seed=seed, at=call.at, password=SIGN_IN_WITH, keys=call.data / keys.FOLDER / "founding"
     )
-    with open_centre(call.data), _progress(call) as tell:
+    with open_centre(call.data), progress(call) as tell:
         ran = _run(call, wanted, centre=centre, tell=tell)
     _write(call, wanted, ran=ran)
     _write_sign_ins(wanted.out, centre.sign_ins)
@@ -160,7 +160,7 @@ def _write_sign_ins(out: Path, sign_ins: list[SignIn]) -> None:
 
 
 @contextmanager
-def _progress(call: Call) -> Iterator[Any]:
+def progress(call: Call) -> Iterator[Any]:
     """A line that moves where somebody watches; plain lines where nobody does."""
     console = Console(stderr=True, highlight=False)
     if not console.is_terminal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -24,11 +25,16 @@ def serve(
     """Open the centre on this machine until told to stop (Ctrl+C)."""
     call = call_of(context)
     refuse_taken_port(port)
+    open_for_visitors(call, port, when_ready=lambda: _announce(call, port))
+
+
+def open_for_visitors(call: Call, port: int, *, when_ready: Callable[[], None]) -> None:
+    """Keep web and worker going until told to stop, and say so once the web answers."""
     with opened(call.data):
         supervisor = Supervisor(call.data, _children(call, port), say=call.say)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: supervisor.told.set())
-        supervisor.run(when_ready=lambda: _announce(call, port), is_ready=lambda: is_answered(port))
+        supervisor.run(when_ready=when_ready, is_ready=lambda: is_answered(port))
     call.say("Handrail has stopped.")
 
 
