@@ -10,6 +10,8 @@ from django.db import connection
 
 from handrail.acts.domain import Actor
 from handrail.acts.sealed import unsealed
+from handrail.awareness.queries import awareness_of
+from handrail.cases.domain import Case
 from handrail.cases.queries import case
 from handrail.contributions.domain import (
     Contribution,
@@ -21,6 +23,9 @@ from handrail.contributions.domain import (
 from handrail.contributions.models import Contribution as Row
 from handrail.contributions.models import InformationRequest as RequestRow
 from handrail.errors import NotFoundError
+from handrail.voluntary.queries import agreement_of
+
+WORKING = frozenset({"coordinator", "practitioner", "chair"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +74,16 @@ def request(reference: UUID) -> InformationRequest:
     return _found_request(RequestRow.objects.filter(id=reference).first()).as_domain()
 
 
+def worked_on(case_id: UUID, *, seen_by: Actor) -> Case:
+    """A case for those who work on it. Raises `NotFoundError` for everybody else.
+
+    The person's advocate takes part too, and reads none of what partners know.
+    """
+    if not seen_by.roles & WORKING:
+        raise NotFoundError
+    return case(case_id)
+
+
 def contributions_of(case_id: UUID) -> list[Contribution]:
     """What partners contributed to a case, as far as it is in scope, oldest first."""
     rows = Row.objects.filter(case_id=case_id).order_by("contributed_at", "id")
@@ -114,7 +129,11 @@ def organisations_on(case_id: UUID) -> dict[UUID, tuple[UUID, ...]]:
 
 def standing_of(case_id: UUID) -> Standing:
     """What a contribution to this case stands on: is it open, does the person know and agree."""
-    return Standing(is_case_open=case(case_id).is_open, is_told=False, has_agreed=False)
+    return Standing(
+        is_case_open=case(case_id).is_open,
+        is_told=awareness_of(case_id).is_told,
+        has_agreed=agreement_of(case_id).is_given,
+    )
 
 
 def opened(row: Row) -> ContributionText:

@@ -22,6 +22,7 @@ from handrail.contributions.tests.contributing import (
 from handrail.disclosures import actions as disclosures
 from handrail.errors import ConflictError, NotFoundError, RefusedError
 from handrail.rehearsal.thin_path import ThinPath
+from handrail.voluntary import actions as voluntary
 
 EVERYBODY = ("carys", "peter", "grace", "chloe", "david", "nadia", "dunya", "aoife", "imran")
 FAMILY = {"topic": "family", "part": "strength", "text": "A sister helps every week."}
@@ -39,7 +40,7 @@ def path(cast, superuser):
     return path
 
 
-def with_the_clinic(path, superuser, who="grace", organisation="clinic"):
+def with_the_clinic(path, superuser, who="grace", label="clinic"):
     """A second partner works on the case."""
     member = path.cast.members[who]
     columns = [
@@ -52,8 +53,8 @@ def with_the_clinic(path, superuser, who="grace", organisation="clinic"):
     changed = {"id": "%s", "recipient_id": "%s", "accepted_by": "%s"}
     wanted = [changed.get(name, name) for name in columns]
     given = {
-        "id": path.id(f"disclosure to {organisation}"),
-        "recipient_id": path.cast.organisations[organisation].id,
+        "id": path.id(f"disclosure to {label}"),
+        "recipient_id": path.cast.organisations["clinic"].id,
         "accepted_by": member,
     }
     superuser.execute(
@@ -62,10 +63,6 @@ def with_the_clinic(path, superuser, who="grace", organisation="clinic"):
         [*(given[name] for name in columns if name in given), path.disclosure_id],
     )
     superuser.execute("SELECT case_work(%s, %s)", [path.case_id, member])
-
-
-def the_person_agrees(monkeypatch):
-    """What awareness and agreement say of the case, for a test of what stands on them."""
 
 
 def readers(path, name="contribution"):
@@ -167,6 +164,62 @@ def test_nothing_deeper_is_kept_before_the_person_knows_and_agrees(path, superus
         contribute(path, **said)
     assert superuser.execute("SELECT count(*) FROM contributions_contribution").fetchone() == (0,)
     assert acts(superuser)[-1] == "contribution.add.refused"
+
+
+def test_family_is_spoken_of_once_the_person_knows_and_has_agreed(path):
+    with pytest.raises(RefusedError):
+        contribute(path, **FAMILY)
+    path.told()
+    with pytest.raises(RefusedError, match="not_before_told_and_agreed"):
+        contribute(path, **FAMILY)
+    path.support_agreed()
+    contribute(path, **FAMILY)
+    release(path)
+
+    assert readers(path) == {"peter", "carys", "grace", "chloe"}
+
+
+def test_what_is_clinical_is_released_to_health_workers_alone(path):
+    path.told().support_agreed()
+    clinic = replace(path, practitioner="grace")
+    contribute(clinic, "ours", **CLINICAL)
+    release(clinic, "ours")
+
+    assert readers(path, "ours") == {"grace", "carys"}
+    with reading(path.by("grace")):
+        assert not queries.contribution(path.id("ours")).is_shared
+
+
+def test_a_second_clinician_reads_what_is_clinical_and_the_chair_does_not(path, cast, superuser):
+    path.told().support_agreed()
+    cast.member("gwen", in_posts=["nurse_lead"], full_name="Gwen Synthetic")
+    with_the_clinic(path, superuser, who="gwen", label="another")
+    clinic = replace(path, practitioner="grace")
+    contribute(clinic, "ours", **CLINICAL)
+    release(clinic, "ours")
+
+    assert opened(path, "gwen", "ours") == CLINICAL["text"]
+    for who in ("peter", "chloe"):
+        with pytest.raises(NotFoundError):
+            opened(path, who, "ours")
+
+
+def test_nothing_clinical_comes_from_a_council(path):
+    path.told().support_agreed()
+
+    with pytest.raises(RefusedError, match="clinicians_only"):
+        contribute(path, **CLINICAL)
+
+
+def test_agreement_that_was_withdrawn_keeps_the_rest_from_release(path):
+    path.told().support_agreed()
+    contribute(path, **FAMILY)
+    by = doing.on(path, "peter")
+    said = voluntary.Said(on_day=path.today, present="We two.")
+    voluntary.withdraw(path.case_id, **by, said=said, stop=lambda _case: None)
+
+    with pytest.raises(RefusedError, match="not_before_told_and_agreed"):
+        release(path)
 
 
 def test_the_database_lets_nobody_but_the_owner_release(path, superuser):
