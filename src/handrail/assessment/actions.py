@@ -167,7 +167,7 @@ def _new(case: Any, sources: tuple[UUID, ...], *, by: Actor, at: datetime) -> di
 def _former(row: Need, *, at: datetime) -> FormerWords:
     said_at = row.revised_at or row.recorded_at
     return FormerWords(
-        id=uuid5(row.id, said_at.isoformat()),
+        id=uuid5(row.id, str(queries.times_revised(row.id))),
         need_id=row.id,
         case_id=row.case_id,
         person_id=row.person_id,

@@ -77,6 +77,11 @@ def open_needs(case_id: UUID) -> list[Need]:
     return [each for each in needs_of(case_id) if each.state is NeedState.OPEN]
 
 
+def times_revised(need_id: UUID) -> int:
+    """How many former words of a need are kept."""
+    return FormerWords.objects.filter(need_id=need_id).count()
+
+
 def assessed_among(contributions: Iterable[UUID]) -> set[UUID]:
     """Those of these contributions that a need or a strength in scope came from."""
     asked = list(contributions)

@@ -33,6 +33,8 @@ WORDS: dict[str, str] = {
     "words_unchanged": "These are the same words. Say what has changed.",
 }
 
+MOVES = tuple(TRANSITIONS)
+
 
 def may_record(said: NeedSaid, *, standing: Standing, are_sources_shared: bool) -> Decision:
     """A need in words, with the person's own view of it, resting on what all may read (R17, R19)."""
@@ -56,31 +58,40 @@ def may_record_strength(
 
 def may_revise(need: Need, *, text: str, former: str, standing: Standing) -> Decision:
     """New words for a need; the former ones are kept beside them (R23)."""
-    return _may_move(need, "revise", standing=standing).and_then(
-        decide(
-            "revise a need",
-            need_empty=not text.strip(),
-            words_unchanged=text.strip() == former.strip(),
-            says_immigration_status=says_status(text),
-        )
+    return (
+        may_move(need, "revise", standing=standing)
+        .and_then(may_say_anew(text))
+        .and_then(decide("revise a need", words_unchanged=text.strip() == former.strip()))
+    )
+
+
+def may_say_anew(text: str) -> Decision:
+    """What the new words themselves must be."""
+    return decide(
+        "revise a need", need_empty=not text.strip(), says_immigration_status=says_status(text)
     )
 
 
 def may_give_reason(need: Need, *, code: str, words: str, standing: Standing) -> Decision:
     """Why no action answers a need: one of the reasons, and a sentence (R19)."""
-    return _may_move(need, "give_reason", standing=standing).and_then(
-        decide(
-            "give a reason",
-            need_reason_unknown=code not in REASONS,
-            need_reason_unsaid=not words.strip(),
-            says_immigration_status=says_status(words),
-        )
+    return may_move(need, "give_reason", standing=standing).and_then(
+        may_give_as_reason(code=code, words=words)
+    )
+
+
+def may_give_as_reason(*, code: str, words: str) -> Decision:
+    """What the reason itself must be."""
+    return decide(
+        "give a reason",
+        need_reason_unknown=code not in REASONS,
+        need_reason_unsaid=not words.strip(),
+        says_immigration_status=says_status(words),
     )
 
 
 def may_close(need: Need, *, standing: Standing) -> Decision:
     """A need that is met is closed once."""
-    return _may_move(need, "close", standing=standing)
+    return may_move(need, "close", standing=standing)
 
 
 def _may_say(
@@ -96,7 +107,8 @@ def _may_say(
     ).and_then(may_go_into(content_class(said.topic, kind=""), standing=standing))
 
 
-def _may_move(need: Need, verb: str, *, standing: Standing) -> Decision:
+def may_move(need: Need, verb: str, *, standing: Standing) -> Decision:
+    """Each step starts from the states that the table names for it, in an open case."""
     return decide(
         verb,
         case_not_open=not standing.is_case_open,

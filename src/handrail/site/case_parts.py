@@ -12,6 +12,8 @@ from uuid import UUID
 from django.urls import reverse
 
 from handrail.acts.domain import Actor
+from handrail.assessment import presenters as assessment
+from handrail.contributions import presenters as contributions
 from handrail.meetings import presenters as meetings
 
 WORKING = frozenset({"coordinator", "practitioner", "chair"})
@@ -37,6 +39,18 @@ class Linked:
 
 
 PARTS: tuple[Part, ...] = (
+    Part(
+        title="What partners know",
+        page="contributions:listed",
+        roles=WORKING,
+        status=contributions.status,
+    ),
+    Part(
+        title="Needs and strengths",
+        page="assessment:listed",
+        roles=WORKING,
+        status=assessment.status,
+    ),
     Part(
         title="Meetings and decisions",
         page="meetings:of_case",
