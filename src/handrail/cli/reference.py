@@ -32,6 +32,8 @@ MACHINES: dict[str, Mapping[str, Mapping[Any, Any]]] = {
     "Disclosure": disclosures.TRANSITIONS,
     "Action of support": support.TRANSITIONS,
     "Escalation": risk.TRANSITIONS,
+    "Risk": risk.RISK_TRANSITIONS,
+    "Passage to the police": risk.PASSAGE_TRANSITIONS,
 }
 
 

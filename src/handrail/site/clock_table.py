@@ -13,7 +13,7 @@ from handrail.clocks.domain import URGENT, ClockKind
 from handrail.disclosures import actions as disclosures
 from handrail.nominations import actions as nominations
 from handrail.questions import actions as questions
-from handrail.risk.actions import escalating
+from handrail.risk.actions import escalating, owning, valve
 
 
 def _lapse(about: UUID, at: datetime) -> None:
@@ -28,6 +28,14 @@ def _fall_due(about: UUID, at: datetime) -> None:
     questions.fall_due(about, by=the_clock(at), at=at)
 
 
+def _transfer_lapses(about: UUID, at: datetime) -> None:
+    owning.lapse_transfer(about, by=the_clock(at), at=at)
+
+
+def _check_falls_due(about: UUID, at: datetime) -> None:
+    valve.fall_due(about, by=the_clock(at), at=at)
+
+
 def _climb(kind: ClockKind, about: UUID, at: datetime) -> None:
     escalating.climb(about, by=the_clock(at), at=at, ran_out=kind)
 
@@ -40,6 +48,8 @@ CLOCK_TABLE: dict[str, Callable[[UUID, datetime], None]] = {
     ClockKind.DISCLOSURE_ANSWER: _lapse,
     ClockKind.DECONFLICTION_VALID: _expire,
     ClockKind.QUESTION_ANSWER: _fall_due,
+    ClockKind.RISK_TRANSFER: _transfer_lapses,
+    ClockKind.VALVE_CHECK: _check_falls_due,
     **{kind: partial(_climb, kind) for kind in URGENT},
     ClockKind.PERSON_TOLD: _untold,
     ClockKind.NOT_TOLD_REVIEW: _untold,

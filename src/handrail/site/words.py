@@ -32,6 +32,7 @@ ALLOWED: dict[str, str] = {
     "asks_the_person": "Who works on the case asks the person and records what the person says.",
     "asked_to_help": "The organisation that is asked answers through its practitioners.",
     "asked_it": "Whoever asked says whether the answer will do.",
+    "checks_passages": "A reviewer who was not involved checks what passed to the police.",
     "centre_agrees": "The coordinators of the area agree actions of support.",
     "centre_assesses": "The coordinators of the area bring needs and strengths together.",
     "centre_consults": "The centre consults, and replies to letters.",
@@ -49,6 +50,9 @@ ALLOWED: dict[str, str] = {
     "originator_attests": "The originator's disclosure officers attest before a meeting.",
     "originator_controls": "The originator's disclosure officers decide what leaves.",
     "owner_releases": "The partner who contributed it decides whether others read it.",
+    "offered_the_risk": "The body that is offered a risk accepts it or does not.",
+    "own_report": "Nobody's own report to the police or to safeguarding is held up.",
+    "owns_the_risk": "The one body that owns a risk offers it on or closes it.",
     "own_account": "Members look after their own accounts.",
     "own_costs": "Each organisation enters its own costs and funding.",
     "own_nomination": "The originator reads its own nomination.",
@@ -63,7 +67,7 @@ ALLOWED: dict[str, str] = {
     "speaks_for_the_person": "The advocate whom the person chose speaks for the person.",
     "tells_the_person": "Who works on the case tells the person.",
     "worker_delivers": "The worker who does an action opens it and says what came of it.",
-    "works_on_the_case": "Who works on a case contributes to it and assesses its needs.",
+    "works_on_the_case": "Who works on a case contributes to it, assesses its needs and raises its risks.",
 }
 WORDS = ChainMap(
     members.WORDS,

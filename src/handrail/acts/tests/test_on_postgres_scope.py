@@ -78,6 +78,8 @@ def path(cast):
     path.support_agreed().action_proposed()
     voluntary.seat(path)
     voluntary.speak(path)
+    risk.raise_risk(path)
+    risk.propose(path)
     return path
 
 
@@ -114,6 +116,8 @@ def test_the_recipient_sees_its_disclosure_items_thread_and_action_and_no_more(w
         "awareness_awareness",
         "voluntary_agreement",
         "voluntary_voice",
+        "risk_passage",
+        "risk_risk",
     }
 
 

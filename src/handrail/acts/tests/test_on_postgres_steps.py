@@ -13,7 +13,7 @@ from handrail.policy.engine import engine
 
 OPENINGS = {
     "nomination.open", "same_person.open", "case.open", "disclosure.open", "disclosure.review",
-    "support_action.open", "escalation.open", "ledger.read",
+    "support_action.open", "escalation.open", "risk.open", "valve.open", "ledger.read",
     "contribution.open", "contribution.open_request", "need.open",
     "awareness.open", "withholding.open", "voice.open",
     "agreement_to_support.open",

@@ -14,6 +14,7 @@ CONTENT = {
     "Nomination", "Case", "Pair", "Disclosure", "SupportAction", "Escalation",
     "Contribution", "InformationRequest", "Need", "Withholding",
     "Meeting", "Attestation",
+    "Risk", "Passage",
 }  # fmt: skip
 
 SET_UP = {"organisation.add", "member.add", "post.add", "post.grant", "agreement.record"}
@@ -41,6 +42,8 @@ BY_THE_CLOCK = {
     "disclosure.lapse",
     "question.fall_due",
     "escalation.climb",
+    "risk.lapse_transfer",
+    "valve.fall_due",
     "awareness.overdue",
 }
 TAKING_PART = {"practitioner", "chair", "scrutiny_member"}
@@ -49,6 +52,10 @@ ANSWERING = {"coordinator", "disclosure_officer", "chair", "practitioner"}
 ENTERING_COSTS = {"cost.enter", "cost.correct"}
 CONSULTING = {"consultation.open", "consultation.close", "consultation.say_what_changed"}
 BY_THE_POLICE = {"escalation.acknowledge", "escalation.take_over", "escalation.stand_down"}
+RAISING = {"risk.raise", "risk.record_duty", "valve.propose", "valve.record_own_report"}
+AGREEING = {"risk.open", "valve.open", "valve.agree"}
+BY_THE_RISKS_OWNER = {"risk.offer_transfer", "risk.withdraw_offer", "risk.close"}
+BY_WHO_IS_OFFERED = {"risk.accept_transfer", "risk.return_transfer"}
 WHATEVER_THE_TRAINING = {
     "escalation.raise", "escalation.open", "escalation.acknowledge", "escalation.take_over",
 }  # fmt: skip
@@ -127,11 +134,7 @@ def _may(who: Who, action: str, what: What) -> bool:
     is_practitioner = "practitioner" in who.roles and what.to_us
     is_discloser = "disclosure_officer" in who.roles and what.from_us
     is_nominator = "nominating_officer" in who.roles and what.from_us
-    is_duty_officer = who.kind in POLICE and "duty_officer" in who.roles and what.here
     ways = (
-        (True, {"escalation.raise"}),
-        (is_duty_officer, BY_THE_POLICE),
-        (is_duty_officer or what.mine, {"escalation.open"}),
         ("administrator" in who.roles, SET_UP),
         (is_nominator and who.kind in NOMINATING, COMING_IN),
         (is_nominator or is_discloser or is_coordinator, {"nomination.open"}),
@@ -151,6 +154,7 @@ def _may(who: Who, action: str, what: What) -> bool:
         ),
         (who.kind == "oversight" and "inspector" in who.roles, {"ledger.read"}),
         *_ways_of_questions(who, what),
+        *_ways_of_risk(who, what),
         *_ways_of_assessing(who, what),
         *_ways_of_meeting(who, what),
     )
@@ -194,4 +198,27 @@ def _ways_of_assessing(who: Who, what: What) -> tuple[tuple[bool, set[str]], ...
         (is_coordinator, ASKING | ASSESSING | ANSWERING_A_NEED | {"contribution.open"}),
         (is_chair, BY_THE_CHAIR),
         (is_chair and what.shared, {"contribution.open"}),
+    )
+
+
+def _ways_of_risk(who: Who, what: What) -> tuple[tuple[bool, set[str]], ...]:
+    """Anybody warns, the police answer; who works on a case raises; owners and reviewers do theirs."""
+    is_police = who.kind in POLICE and "duty_officer" in who.roles
+    is_reviewer = who.kind == "oversight" and "reviewer" in who.roles
+    leads = (who.kind == "centre" and "coordinator" in who.roles) or "chair" in who.roles
+    answers = bool(who.roles & {"duty_officer", "practitioner"})
+    is_practitioner = "practitioner" in who.roles
+    return (
+        (True, {"escalation.raise"}),
+        (is_police and what.here, BY_THE_POLICE),
+        ((is_police and what.here) or what.mine or is_reviewer, {"escalation.open"}),
+        (leads and what.here, RAISING | AGREEING),
+        (is_practitioner and what.mine, RAISING),
+        (what.mine, {"valve.record_own_report"}),
+        (is_practitioner and what.heard, AGREEING),
+        (is_practitioner and what.from_us, {"risk.open"}),
+        (answers and what.from_us, BY_THE_RISKS_OWNER),
+        (answers and what.to_us, BY_WHO_IS_OFFERED),
+        ((is_police and what.shared) or is_reviewer, {"valve.open"}),
+        (is_reviewer, {"valve.check"}),
     )

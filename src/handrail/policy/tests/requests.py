@@ -19,7 +19,8 @@ ME, SOMEBODY = "1" * 32, "2" * 32
 OURS, THEIRS = "3" * 32, "4" * 32
 BOTH = (False, True)
 ROLES = [frozenset(), *(frozenset({role.value}) for role in Role), frozenset(Role)]
-# The kinds that a policy on disclosures could tell apart; all kinds meet every other resource.
+# The kinds that a policy on disclosures or on risks could tell apart; all kinds meet every other resource.
+OWNING = ("centre", "local_authority", "counter_terrorism_police", "central_government")
 DISCLOSING = ("centre", "local_authority", "central_government")
 
 
@@ -66,7 +67,7 @@ def applies_to() -> dict[str, tuple[str, str]]:
 def _principals(principal: str, resource: str) -> list[Who]:
     if principal == "Clock":
         return [Who(is_clock=True)]
-    kinds = DISCLOSING if resource == "Disclosure" else tuple(KINDS)
+    kinds = {"Disclosure": DISCLOSING, "Risk": OWNING}.get(resource, tuple(KINDS))
     trained = [Who(kind=kind, roles=roles) for kind, roles in product(kinds, ROLES)]
     untrained = [
         Who(kind=kind, roles=roles, trained=False)
@@ -86,6 +87,8 @@ def _resources(resource: str) -> list[What]:
         "Need": ("here", "mine"),
         "SupportAction": ("here", "mine"),
         "Escalation": ("here", "mine"),
+        "Risk": ("here", "heard", "from_us", "to_us"),
+        "Passage": ("here", "heard", "shared"),
         "Withholding": ("here",),
         "Meeting": ("here", "mine"),
         "Attestation": ("from_us",),
@@ -146,6 +149,9 @@ def _resource(what: What) -> Entity:
         "asked": [_member(is_me=what.mine)],
         "readers": [_member(is_me=what.heard or (what.mine and what.type == "Need"))],
         "shared": what.shared,
+        "has_passed": what.shared,
+        "owned_by": OURS if what.from_us else THEIRS,
+        "offered_to": OURS if what.to_us else THEIRS,
         "member": _member(is_me=what.mine),
         "raised_by": _member(is_me=what.mine),
     }

@@ -13,6 +13,7 @@ from handrail.acts.domain import CLOCK, Actor, Event
 from handrail.acts.keys import vault
 from handrail.acts.once import is_made, make
 from handrail.acts.sealed import sealed
+from handrail.cases.domain import Case
 from handrail.clocks.domain import ClockClearing, ClockKind, ClockSetting
 from handrail.risk import queries, rules
 from handrail.risk.domain import (
@@ -21,6 +22,7 @@ from handrail.risk.domain import (
     TRANSITIONS,
     Alarm,
     EscalationState,
+    PassageState,
     Standing,
 )
 from handrail.risk.events import (
@@ -30,8 +32,9 @@ from handrail.risk.events import (
     EscalationStoodDown,
     EscalationTakenOver,
     ExemptionUsed,
+    PassageCounted,
 )
-from handrail.risk.models import Escalation
+from handrail.risk.models import Escalation, Passage
 from handrail.risk.queries import Desk, EscalationText
 
 TAKEN_OVER = ClockKind.ESCALATION_TAKEN_OVER
@@ -47,12 +50,13 @@ def raise_escalation(
     """
     rules.may_raise(alarm).or_raise()
     area, posts = queries.ringing_for({row.case.area} if row.case else set(by.areas))
+    reviewers = queries.reviewers_for(area) if row.case else []
     made = Escalation(
         id=escalation_id,
         person_id=row.case.person_id if row.case else _nobody_known(escalation_id),
         about_case=row.case.id if row.case else None,
         area=area,
-        audience=[by.member_id, CLOCK, *(post.id for post in posts)],
+        audience=[by.member_id, CLOCK, *(post.id for post in (*posts, *reviewers))],
         state=EscalationState.RINGING if posts else EscalationState.RAISED,
         raised_by=by.member_id,
         raised_as=by.title,
@@ -66,7 +70,7 @@ def raise_escalation(
     police = tuple(sorted({post.organisation_id for post in posts}))
     ring = ClockSetting(RINGS[0], made.id)
     raised = EscalationRaised(about=made.id, person=made.person_id, recipients=police, sets=(ring,))
-    return [raised, *_exempted(made, by=by)]
+    return [raised, *_counted(made, row.case, by=by), *_exempted(made, by=by)]
 
 
 @action("escalation.acknowledge", on=queries.locked_escalation)
@@ -160,6 +164,32 @@ def _rings_of(row: Escalation) -> tuple[ClockClearing, ...]:
 
 def _all_of(row: Escalation) -> tuple[ClockClearing, ...]:
     return (*_rings_of(row), ClockClearing(TAKEN_OVER, row.id))
+
+
+def _counted(made: Escalation, case: Case | None, *, by: Actor) -> list[Event]:
+    """An immediate risk about a case passes at once, and is counted and checked (R27)."""
+    if case is None:
+        return []
+    passage = Passage(
+        id=uuid5(made.id, "passage"),
+        case_id=case.id,
+        person_id=made.person_id,
+        area=case.area,
+        audience=sorted({*made.audience, *case.working}),
+        kind="escalation",
+        state=PassageState.PASSED,
+        escalation_id=made.id,
+        ground="serious_harm",
+        proposed_by=by.member_id,
+        proposed_posts=list(by.post_ids),
+        proposed_as=made.raised_as,
+        proposed_from=made.raised_from,
+        proposed_at=made.raised_at,
+        passed_at=made.raised_at,
+    )
+    make(passage)
+    check = ClockSetting(ClockKind.VALVE_CHECK, passage.id)
+    return [PassageCounted(about=passage.id, person=made.person_id, sets=(check,))]
 
 
 def _exempted(row: Escalation, *, by: Actor) -> list[Event]:
