@@ -32,6 +32,11 @@ SELECT sequenced.position, entry.body
 FROM ledger_entry AS entry LEFT JOIN ledger_sequenced AS sequenced ON sequenced.entry_id = entry.id
 WHERE {_OBJECT} = ANY(%s) ORDER BY sequenced.position DESC NULLS FIRST, entry.id
 """  # noqa: S608 - made of our own words
+_OF_ACT = """
+SELECT sequenced.position, entry.body
+FROM ledger_entry AS entry LEFT JOIN ledger_sequenced AS sequenced ON sequenced.entry_id = entry.id
+WHERE encode(entry.body, 'escape') LIKE %s
+"""
 _SEQUENCED = """
 SELECT sequenced.position, entry.body
 FROM ledger_sequenced AS sequenced JOIN ledger_entry AS entry ON entry.id = sequenced.entry_id
@@ -86,6 +91,12 @@ def by_recipient(
     """As `page`, of what went to this organisation. Reads the log through: no index knows it."""
     also = f"AND {_RECIPIENTS} LIKE %s"
     return _recorded(_SEQUENCED.format(also=also), [_bound(before), f'%"{organisation}"%', most])
+
+
+def of_act(act: str, *, since: datetime) -> tuple[Entry, ...]:
+    """Every entry of this act since then, for counting. Reads the log through: no index knows it."""
+    found = _recorded(_OF_ACT, [f'{{"act":"{act}",%'])
+    return tuple(each.entry for each in found if each.entry.at >= since)
 
 
 def _bound(before: int | None) -> int:

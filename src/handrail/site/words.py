@@ -61,6 +61,7 @@ ALLOWED: dict[str, str] = {
     "released_to_you": "Its owner released it to those who work on the case.",
     "person_said_no": "Support stops when the person says no, whoever records it.",
     "reviewer_decides": "An independent reviewer decides whether the person is told later.",
+    "second_look": "A reviewer outside the case looks at doubtful tasks.",
     "set_up": "An administrator keeps organisations, members and agreements.",
     "takes_part": "Whoever takes part may ask, and responds for its own organisation.",
     "was_asked": "The organisation that was asked answers.",

@@ -29,7 +29,8 @@ from handrail.nominations.queries import NominationText
 from handrail.people.domain import Identity
 from handrail.support import actions, queries
 from handrail.support.case_page import close_case
-from handrail.support.domain import ActionState, Proposal, SupportAction
+from handrail.support.domain import ActionState, Held, Proposal, SupportAction
+from handrail.support.queries import DoubtfulText
 
 cases = Router(tags=["Cases"])
 of_disclosures = Router(tags=["Actions"])
@@ -76,6 +77,23 @@ class ProposalGiven(Given):
     purpose: str
     description: Text
     due_on: date
+    need_id: UUID | None = None
+    sessions_ordered: int = 0
+
+
+class SessionGiven(Given):
+    """A session: the day it was for, and why it was not delivered: cancelled_by_us or person_could_not_come."""
+
+    key: Key = None
+    happened_on: date
+    why_not: str = ""
+
+
+class SecondLookGiven(Given):
+    """Whether a doubtful task asks to watch somebody, and why."""
+
+    is_watching: bool
+    reasons: Text
 
 
 class FinishGiven(Given):
@@ -97,6 +115,8 @@ class ActionShown(Schema):
     due_on: date
     told_on: date
     agreed_on: date
+    need_id: UUID | None
+    sessions_ordered: int
 
 
 class ActionPage(Schema):
@@ -166,7 +186,8 @@ def propose(request: ActorRequest, reference: UUID, given: ProposalGiven) -> Sta
 def listed(request: ActorRequest, after: After = None) -> ActionPage:
     """List the actions in scope, soonest due first."""
     with reading(request.actor):
-        rows = queries.in_states(*ActionState, after=after)
+        is_reviewer = "reviewer" in request.actor.roles  # who has words to look at and no list
+        rows = [] if is_reviewer else queries.in_states(*ActionState, after=after)
     items = [_shown(row, request) for row in rows]
     return ActionPage(items=items, next=next_after(rows, page=queries.PAGE))
 
@@ -186,6 +207,42 @@ def opened(request: ActorRequest, reference: UUID, why: Why = "") -> ActionOpene
 def confirm(request: ActorRequest, reference: UUID) -> Status[Made]:
     """Agree a proposed action in the centre."""
     done = actions.confirm(reference, by=request.actor, at=request.received_at)
+    return made(reference, done)
+
+
+@router.post(
+    "/{uuid:reference}/sessions",
+    response={200: Made, 201: Made},
+    summary="Record a session",
+)
+def record_session(request: ActorRequest, reference: UUID, given: SessionGiven) -> Status[Made]:
+    """Keep one session of an agreed action, delivered or not. Nothing follows for the person."""
+    session_id = reference_of(given.key, request)
+    done = actions.record_session(
+        reference,
+        by=request.actor,
+        at=request.received_at,
+        session_id=session_id,
+        held=Held(happened_on=given.happened_on, why_not=given.why_not),
+    )
+    return made(session_id, done)
+
+
+@router.get("/{uuid:reference}/second-look", response=DoubtfulText, summary="Open a doubtful task")
+def doubtful(request: ActorRequest, reference: UUID, why: Why = "") -> DoubtfulText:
+    """Open the words of a task that is held: the reviewer's. Nothing else of it is told."""
+    return actions.second_look(
+        reference, by=request.actor, at=request.received_at, purpose=purpose(why)
+    )
+
+
+@router.post(
+    "/{uuid:reference}/second-look", response={201: Made}, summary="Clear or refuse a doubtful task"
+)
+def look(request: ActorRequest, reference: UUID, given: SecondLookGiven) -> Status[Made]:
+    """Let a doubtful task go on, or refuse it as watching, with reasons."""
+    act = actions.refuse_as_watching if given.is_watching else actions.clear
+    done = act(reference, by=request.actor, at=request.received_at, reasons=given.reasons)
     return made(reference, done)
 
 
@@ -218,4 +275,6 @@ def _shown(action: SupportAction, request: ActorRequest) -> ActionShown:
         due_on=action.due_on,
         told_on=action.told_on,
         agreed_on=action.agreed_on,
+        need_id=action.need_id,
+        sessions_ordered=action.sessions_ordered,
     )

@@ -91,6 +91,24 @@ class SupportAction:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Held:
+    """A session as it is entered: the day it was for, and why it was not delivered, if it was not."""
+
+    happened_on: date
+    why_not: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sessions:
+    """How many sessions were ordered, and what became of them (R22)."""
+
+    ordered: int
+    delivered: int
+    cancelled_by_us: int
+    person_could_not_come: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Session:
     """One session: the day it was for, when that was entered, and why it was not delivered."""
 

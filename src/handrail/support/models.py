@@ -52,6 +52,7 @@ class SupportAction(models.Model):
             "area": self.area,
             "owner": str(self.owner_id),
             "worker": member_entity(self.worker_id),
+            "held": self.state == domain.ActionState.HELD,
         }
         return Entity("SupportAction", str(self.id), attributes)
 

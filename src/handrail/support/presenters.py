@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from handrail.acts.domain import Actor
+from handrail.acts.domain import LONDON, Actor
+from handrail.assessment.domain import TOPICS, Need
+from handrail.assessment.queries import need, open_needs
 from handrail.cases.queries import case
 from handrail.partners import queries as partners
 from handrail.partners.domain import SUPPORT_PURPOSES
 from handrail.policy.decisions import Decision
 from handrail.support import queries, rules
-from handrail.support.domain import UNFINISHED, ActionState, SupportAction
+from handrail.support.domain import UNFINISHED, ActionState, Session, Sessions, SupportAction
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +39,9 @@ class About:
     owner: str
     is_yours: bool
     why_not_agree: tuple[str, ...]
+    need: str
+    sessions: Sessions | None  # for the centre and the worker alone
+    entered: tuple[Session, ...]
 
 
 def rows(found: Iterable[SupportAction]) -> tuple[Row, ...]:
@@ -60,13 +65,28 @@ def about(reference: UUID, *, seen_by: Actor) -> About:
     """An action in scope as a page shows it. Raises `NotFoundError`."""
     found = queries.action(reference)
     is_yours = found.worker_id == seen_by.member_id
+    counts = is_yours or "coordinator" in seen_by.roles
     return About(
         action=found,
         purpose=SUPPORT_PURPOSES[found.purpose],
         owner=partners.names_of([found.owner_id])[found.owner_id],
         is_yours=is_yours,
         why_not_agree=() if is_yours else _why_not_agree(found),
+        need=need_words(need(found.need_id)) if found.need_id else "",
+        sessions=queries.counted([found]) if counts else None,
+        entered=tuple(queries.sessions_of([found.id])) if counts else (),
     )
+
+
+def need_words(found: Need) -> str:
+    """A need in a list: what it is about and when it was recorded, and none of its words."""
+    day = found.recorded_at.astimezone(LONDON)
+    return f"{TOPICS[found.topic]}, recorded on {day.day} {day:%B %Y}"
+
+
+def needs_to_answer(case_id: UUID) -> dict[str, str]:
+    """The open needs of a case to choose from."""
+    return {str(each.id): need_words(each) for each in open_needs(case_id)}
 
 
 def in_words(decision: Decision) -> tuple[str, ...]:

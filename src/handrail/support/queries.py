@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q
@@ -13,7 +15,17 @@ from handrail.acts.sealed import unsealed
 from handrail.assessment.domain import Need
 from handrail.assessment.queries import open_needs
 from handrail.errors import NotFoundError
-from handrail.support.domain import ANSWERING, UNFINISHED, ActionState, SupportAction
+from handrail.ledger.queries import of_act
+from handrail.partners.queries import partners_in
+from handrail.support.domain import (
+    ANSWERING,
+    UNFINISHED,
+    ActionState,
+    Session,
+    Sessions,
+    SupportAction,
+)
+from handrail.support.models import Session as SessionRow
 from handrail.support.models import SupportAction as Row
 
 PAGE = 50
@@ -26,6 +38,16 @@ class ActionText:
     action: SupportAction
     description: str
     outcome: str
+    second_look: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoubtfulText:
+    """All that a reviewer reads of an action that is held: what it is for, and its words."""
+
+    id: UUID
+    purpose: str
+    description: str
 
 
 def scoped_action(reference: UUID, *, seen_by: Actor) -> Row:
@@ -75,6 +97,59 @@ def unanswered_needs(case_id: UUID) -> list[Need]:
     return [each for each in open_needs(case_id) if each.id not in answered]
 
 
+def sessions_of(action_ids: Iterable[UUID]) -> list[Session]:
+    """The sessions of these actions, in scope, the newest first."""
+    rows = SessionRow.objects.filter(action_id__in=list(action_ids)).order_by("-happened_on", "id")
+    return [row.as_domain() for row in rows]
+
+
+def counted(actions: Iterable[SupportAction]) -> Sessions:
+    """What was ordered in these actions and what was delivered, in scope (R22)."""
+    listed = list(actions)
+    became = Counter(each.why_not for each in sessions_of(each.id for each in listed))
+    return Sessions(
+        ordered=sum(each.sessions_ordered for each in listed),
+        delivered=became[""],
+        cancelled_by_us=became["cancelled_by_us"],
+        person_could_not_come=became["person_could_not_come"],
+    )
+
+
+def held() -> list[tuple[UUID, datetime]]:
+    """What is held for a second look, in scope, and since when; what waits longest first."""
+    rows = Row.objects.filter(state=ActionState.HELD).order_by("proposed_at", "id")
+    return list(rows.values_list("id", "proposed_at"))
+
+
+def is_held(reference: UUID) -> bool:
+    """Whether this action in scope is held. Raises `NotFoundError`."""
+    return _found(Row.objects.filter(id=reference).first()).state == ActionState.HELD
+
+
+def doubtful(row: Row) -> DoubtfulText:
+    """The words of an action that is held. Opens content: call it from a consultation."""
+    description = unsealed([row])[row.id]["description"]
+    return DoubtfulText(id=row.id, purpose=row.purpose, description=description)
+
+
+def watching_tasks_refused(organisation_id: UUID, *, since: datetime) -> int:
+    """How many tasks of this organisation were refused as watching, outright or by a reviewer (R18).
+
+    Counted from the ledger, which keeps the refusals and none of their words.
+    """
+    mine = str(organisation_id)
+    outright = of_act("support_action.propose.refused", since=since)
+    looked_at = of_act("support_action.refused_as_watching", since=since)
+    return sum(
+        each.organisation == mine and "watching_task" in each.reasons for each in outright
+    ) + sum(mine in each.recipients for each in looked_at)
+
+
+def watching_tasks_refused_in(area: str, *, since: datetime) -> int:
+    """The same for all partners of an area together."""
+    return sum(watching_tasks_refused(each.id, since=since) for each in partners_in(area))
+
+
 def unfinished_count(case_id: UUID) -> int:
     """How many actions of a case have no outcome yet."""
     return Row.objects.filter(case_id=case_id, state__in=UNFINISHED).count()
@@ -97,6 +172,7 @@ def _opened(row: Row, texts: dict[str, str]) -> ActionText:
         action=row.as_domain(),
         description=texts["description"],
         outcome=texts.get("outcome", ""),
+        second_look=texts.get("second_look", ""),
     )
 
 

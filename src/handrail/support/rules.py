@@ -8,7 +8,14 @@ from uuid import UUID
 
 from handrail.partners.domain import SUPPORT_PURPOSES
 from handrail.policy.decisions import Decision, decide
-from handrail.support.domain import TRANSITIONS, Proposal, SupportAction
+from handrail.support.domain import (
+    TRANSITIONS,
+    WHY_NOT_DELIVERED,
+    ActionState,
+    Held,
+    Proposal,
+    SupportAction,
+)
 
 WORDS: dict[str, str] = {
     "purpose_unknown": "Choose one of the support purposes.",
@@ -23,6 +30,9 @@ WORDS: dict[str, str] = {
     "action_not_at_this_point": "The action is not at the point where this can be done.",
     "need_unknown": "Choose one of the open needs of this case.",
     "sessions_uncountable": "Enter a number of sessions from 0 to 500.",
+    "second_look_reasons_missing": "Give your reasons.",
+    "session_ahead": "The day of the session lies ahead.",
+    "why_not_unknown": "Say whether it was delivered, and if not, why.",
     "outcome_missing": "Say what came of it.",
     "disclosure_not_accepted": "An action needs an accepted disclosure.",
     "person_has_not_said_no": "The person has not refused and has not withdrawn.",
@@ -75,6 +85,29 @@ def is_watching(text: str) -> bool:
     return WATCHING.search("\n".join(filter(None, lines))) is not None
 
 
+# Merely suspicious: each has honest uses, so it is neither refused nor let through, but held for a
+# reviewer who is trained for it and stands outside the case (R18).
+DOUBTFUL = re.compile(
+    r"""\b(?:
+        monitor\w* | observ(?:e|es|ing|ation) | surveil\w* | covert\w* | undercover | suspicious\w*
+      | visitors? | guests | whereabouts | associates | movements
+      | report(?:s|ing|ed)?(?!\s+of\s+achievement) | inform\s+(?:us|the) | let\s+us\s+know
+      | check\s+(?:in|up)\s+on | keep\s+(?:an?\s+)?(?:eye|watch|note|log|record|track|tabs)
+      | watch(?:es|ing)?\s+(?:out\s+for|who|what|whether|for) | look\s+out\s+for
+      | (?:find|figure)\s+out\s+(?:who|whom|where|what) | who\s+(?:he|she|they)\s
+      | (?:tell|update|brief)\s+(?:us|the\s+(?:police|centre|agency|officers?))
+      | social\s+media | intelligence
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def is_doubtful(text: str) -> bool:
+    """Whether the words are suspicious and no more: for a trained reviewer to say (R18)."""
+    joined = " ".join(text.replace("\u2019", "'").split())
+    return DOUBTFUL.search(joined) is not None and not is_watching(text)
+
+
 def may_propose(
     proposal: Proposal, *, is_accepted: bool, is_told: bool, is_agreed: bool, on: date
 ) -> Decision:
@@ -117,6 +150,23 @@ def may_finish(action: SupportAction, verb: str, *, outcome: str) -> Decision:
 def may_stop(*, has_ended: bool) -> Decision:
     """Support stops where the person refused or withdrew, and for no other reason."""
     return decide("stop support", person_has_not_said_no=not has_ended)
+
+
+def may_look(action: SupportAction, verb: str, *, reasons: str) -> Decision:
+    """A reviewer clears what is held, or refuses it as watching, with reasons (R18)."""
+    return _may_move(action, verb).and_then(
+        decide("look at it", second_look_reasons_missing=not reasons.strip())
+    )
+
+
+def may_record_session(action: SupportAction, *, held: Held, on: date) -> Decision:
+    """A session of an agreed action is kept by its day, delivered or not (R22)."""
+    return decide(
+        "record session",
+        action_not_at_this_point=action.state is not ActionState.AGREED,
+        session_ahead=held.happened_on > on,
+        why_not_unknown=held.why_not not in WHY_NOT_DELIVERED,
+    )
 
 
 def _may_move(action: SupportAction, verb: str) -> Decision:

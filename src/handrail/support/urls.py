@@ -12,5 +12,7 @@ urlpatterns = [
     path("for/<uuid:reference>/propose/", views.propose, name="propose"),
     path("<uuid:reference>/", views.show, name="show"),
     path("<uuid:reference>/agree/", views.confirm, name="confirm"),
+    path("<uuid:reference>/session/", views.record_session, name="record_session"),
+    path("<uuid:reference>/second-look/", views.second_look, name="second_look"),
     path("<uuid:reference>/finish/", views.finish, name="finish"),
 ]

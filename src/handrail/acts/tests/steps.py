@@ -23,6 +23,7 @@ from handrail.questions.tests import steps as questions
 from handrail.rehearsal.thin_path import ThinPath
 from handrail.risk.tests import steps as risk
 from handrail.support import actions as support
+from handrail.support.tests import steps as supporting
 from handrail.voluntary.tests import steps as voluntary
 
 ENDING = Ending(
@@ -324,6 +325,7 @@ STEPS: tuple[Step, ...] = sum(
         awareness.STEPS,
         voluntary.STEPS,
         meetings.STEPS,
+        supporting.STEPS,
     ),
     (),
 )

@@ -18,6 +18,7 @@ OPENINGS = {
     "awareness.open", "withholding.open", "voice.open",
     "agreement_to_support.open",
     "meeting.open", "plan.open",
+    "support_action.second_look",
 }  # fmt: skip
 every_step = pytest.mark.parametrize("step", STEPS, ids=lambda step: step.verb)
 

@@ -73,6 +73,10 @@ WITH_THE_PERSON = {
 }  # fmt: skip
 
 
+DELIVERING = {"support_action.open", "support_action.finish", "support_action.record_session"}
+LOOKING_AGAIN = {
+    "support_action.second_look", "support_action.clear", "support_action.refuse_as_watching",
+}  # fmt: skip
 KEEPING_A_MEETING = {"meeting.open", "meeting.attend", "plan.open"}
 CALLING = {"meeting.call", "meeting.join_theirs"}
 CHAIRING = {"meeting.decide", "meeting.sign_minutes", "plan.sign"}
@@ -102,6 +106,7 @@ class What:
     accepted: bool = False
     mine: bool = False
     heard: bool = False
+    held: bool = False
     shared: bool = False
 
 
@@ -129,6 +134,7 @@ def _bars(who: Who, action: str, what: What) -> dict[str, bool]:
 
 
 def _may(who: Who, action: str, what: What) -> bool:
+    is_reviewer = who.kind == "oversight" and "reviewer" in who.roles
     is_coordinator = who.kind == "centre" and "coordinator" in who.roles and what.here
     is_chair = "chair" in who.roles and what.here
     is_practitioner = "practitioner" in who.roles and what.to_us
@@ -143,7 +149,8 @@ def _may(who: Who, action: str, what: What) -> bool:
         (is_discloser, BY_THE_ORIGINATOR),
         (is_practitioner, BY_THE_RECIPIENT),
         (is_practitioner and what.accepted, BY_WHO_ACCEPTED),
-        (what.mine, {"support_action.open", "support_action.finish", "token.issue"}),
+        (what.mine, DELIVERING | {"token.issue"}),
+        (is_reviewer and what.held, LOOKING_AGAIN),
         (is_coordinator or (what.type == "Case" and what.mine), WITH_THE_PERSON),
         (is_coordinator, {"awareness.ask_not_yet", "withholding.open"}),
         ("chair" in who.roles and what.here, {"voice.open"}),

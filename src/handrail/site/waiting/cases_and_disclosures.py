@@ -125,6 +125,18 @@ def _asks(actor: Actor) -> list[Task]:
     ]
 
 
+def _for_reviewer(actor: Actor) -> list[Task]:
+    return [
+        Task(
+            id=reference,
+            title="A doubtful task",
+            href=reverse("support:second_look", args=[reference]),
+            since=since,
+        )
+        for reference, since in support.held()
+    ]
+
+
 def _actions(state: ActionState, title: str) -> list[Task]:
     return [
         Task(id=each.id, title=title, href=reverse("support:show", args=[each.id]))
@@ -145,4 +157,5 @@ BY_ROLE: Waiting = {
     "disclosure_officer": _for_disclosure_officer,
     "coordinator": _for_coordinator,
     "practitioner": _for_practitioner,
+    "reviewer": _for_reviewer,
 }

@@ -8,7 +8,11 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from handrail.acts.context import reading
+from handrail.assessment.tests import assessing
 from handrail.rehearsal.thin_path import ThinPath
+from handrail.support import queries
+from handrail.support.tests import supporting
 
 WHY = "?why=prepare_decision"
 WATCH = "Visit weekly and report what she says to the police."
@@ -177,3 +181,54 @@ def test_nothing_is_proposed_for_a_disclosure_of_others(browse, path, proposal, 
     nobodys = visit(at("propose", uuid4()), proposal)
 
     assert (theirs.status_code, plain(theirs)) == (404, plain(nobodys))
+
+
+def test_a_doubtful_task_waits_for_a_reviewer_and_for_nobody_else(browse, path):
+    path.until("support_agreed")
+    supporting.propose(path)
+    rhona = browse("rhona")
+    assert "A doubtful task" in words(rhona.get("/"))
+    assert supporting.DOUBTFUL not in words(rhona.get(at("second_look", path.action_id)))
+    assert supporting.DOUBTFUL in words(rhona.get(at("second_look", path.action_id) + WHY))
+    for other in (at("show", path.action_id), at("listed")):
+        assert rhona.get(other).status_code == 404
+
+    said = {"is_watching": "no", "reasons": "It is about the garden."}
+    rhona.post(at("second_look", path.action_id), said, follow=True)
+
+    assert "A doubtful task" not in words(rhona.get("/"))
+    assert "Agree a proposed action" in words(browse("carys").get("/"))
+    assert browse("carys").get(at("second_look", path.action_id)).status_code == 404
+
+
+def test_the_worker_keeps_sessions_and_the_page_shows_what_was_ordered_and_delivered(browse, path):
+    path.until("support_agreed")
+    supporting.propose(path, "Go along to appointments.", sessions_ordered=6)
+    path.action_agreed()
+    peter = browse("peter")
+
+    day = path.today.isoformat()
+    for why_not in ("delivered", "person_could_not_come"):
+        typed = {"happened_on": day, "why_not": why_not}
+        peter.post(at("record_session", path.action_id), typed)
+
+    page = words(browse("carys").get(at("show", path.action_id)))
+    assert "6 ordered, 1 delivered , 1 when the person could not come" in page.replace(
+        "delivered,", "delivered ,"
+    )
+    assert browse("carys").get(at("record_session", path.action_id)).status_code == 404
+
+
+def test_an_action_answers_a_need(browse, path):
+    path.until("support_agreed")
+    assessing.record(path)
+    with reading(path.by("peter")):
+        (open_need,) = queries.unanswered_needs(path.case_id)
+    typed = {
+        "purpose": "housing", "description": "Find a flat.", "due_on": path.today.isoformat(),
+        "need": str(open_need.id), "sessions_ordered": "",
+    }  # fmt: skip
+
+    page = browse("peter").post(at("propose", path.disclosure_id), typed, follow=True)
+
+    assert "Answers the need" in words(page)
