@@ -31,6 +31,11 @@ def agreement(reference: UUID) -> Agreement | None:
     return row.as_domain() if row else None
 
 
+def seen() -> list[Agreement]:
+    """Every agreement to which the one who looks is a party, the newest first."""
+    return [row.as_domain() for row in Row.objects.order_by("-in_force_from", "id")]
+
+
 @dataclass(frozen=True)
 class Intake:
     """One organisation's way in for nominations, and whether an agreement holds it open."""

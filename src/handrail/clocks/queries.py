@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from django.db.models import Count
+from django.db.models import Count, Max, Q
 
 from handrail.clocks.domain import OpenClock
 from handrail.clocks.models import Clock, Heartbeat
@@ -18,12 +18,33 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 SWEEP: Final = "sweep"
+PAGE: Final = 50
 FIELDS: Final = ("kind", "about", "set_at", "due_at", "escalated_at")
 
 
 def open_clocks(about: Iterable[UUID]) -> list[OpenClock]:
     rows = Clock.objects.filter(about__in=list(about), done_at__isnull=True).order_by("due_at")
     return [OpenClock(*row) for row in rows.values_list(*FIELDS)]
+
+
+def all_open(*, after: UUID | None = None) -> list[OpenClock]:
+    """Every open clock, the soonest due first, a page at a time: for who watches them all.
+
+    A page goes on after the object that it ended with; of its clocks, the latest counts.
+    """
+    rows = Clock.objects.filter(done_at__isnull=True).order_by("due_at", "about")
+    if after is not None:
+        last = Clock.objects.filter(about=after, done_at__isnull=True).aggregate(Max("due_at"))
+        due_at = last["due_at__max"]
+        if due_at is not None:
+            rows = rows.filter(Q(due_at__gt=due_at) | Q(due_at=due_at, about__gt=after))
+    fields = ("kind", "about", "set_at", "due_at", "escalated_at")
+    return [OpenClock(*row) for row in rows.values_list(*fields)[:PAGE]]
+
+
+def overdue_count(at: datetime) -> int:
+    """How many open clocks ran out."""
+    return Clock.objects.filter(done_at__isnull=True, due_at__lte=at).count()
 
 
 def overdue(about: Iterable[UUID], *, at: datetime) -> list[OpenClock]:

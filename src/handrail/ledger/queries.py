@@ -42,6 +42,17 @@ SELECT sequenced.position, entry.body
 FROM ledger_sequenced AS sequenced JOIN ledger_entry AS entry ON entry.id = sequenced.entry_id
 WHERE sequenced.position < %s {also} ORDER BY sequenced.position DESC LIMIT %s
 """
+_DRAWN = """
+SELECT sequenced.position, entry.body
+FROM ledger_sequenced AS sequenced JOIN ledger_entry AS entry ON entry.id = sequenced.entry_id
+ORDER BY md5(%s || sequenced.position::text), sequenced.position LIMIT %s
+"""
+_WATCHING = """
+SELECT count(*) FROM ledger_entry AS entry
+WHERE encode(entry.body, 'escape') LIKE '%%"watching_task"%%'
+  AND substring(encode(entry.body, 'escape') from '"organisation":"([^"]*)"') = ANY(%s)
+  AND substring(encode(entry.body, 'escape') from '"at":"([^"]*)"')::timestamptz < %s
+"""
 
 
 @dataclass(frozen=True)
@@ -97,6 +108,19 @@ def of_act(act: str, *, since: datetime) -> tuple[Entry, ...]:
     """Every entry of this act since then, for counting. Reads the log through: no index knows it."""
     found = _recorded(_OF_ACT, [f'{{"act":"{act}",%'])
     return tuple(each.entry for each in found if each.entry.at >= since)
+
+
+def sample(*, seed: str, most: int = 10) -> tuple[Recorded, ...]:
+    """Entries drawn at random: whoever names the same seed at the same size draws the same."""
+    return _recorded(_DRAWN, [seed, most])
+
+
+def watching_refused(organisations: Iterable[str], *, until: datetime) -> int:
+    """How often these organisations were refused a task to watch somebody, up to this moment."""
+    with connection.cursor() as cursor:
+        cursor.execute(_WATCHING, [list(organisations), until])
+        (count,) = cursor.fetchone()
+    return int(count)
 
 
 def _bound(before: int | None) -> int:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,14 @@ from handrail.errors import NotFoundError
 from handrail.members.domain import Post
 from handrail.members.models import Member
 from handrail.members.models import Post as PostRow
+
+
+@dataclass(frozen=True, kw_only=True)
+class Colleague:
+    """A member of the own organisation, as its administrator sees them."""
+
+    name: str
+    trained_until: date | None
 
 
 def actor(member_id: UUID, *, door: Door, at: datetime) -> Actor:
@@ -98,6 +107,17 @@ def posts_at(organisation_id: UUID, *roles: str) -> list[Post]:
     """The posts of these roles at an organisation. Posts are no secret; who holds them is."""
     rows = PostRow.objects.filter(organisation_id=organisation_id, role__in=roles).order_by("id")
     return [row.as_domain() for row in rows]
+
+
+def every_post() -> list[Post]:
+    """Every post of the programme, in a fixed order."""
+    return [row.as_domain() for row in PostRow.objects.order_by("organisation_id", "id")]
+
+
+def colleagues() -> list[Colleague]:
+    """The members of the own organisation, by name; the third wall shows no others."""
+    rows = Member.objects.filter(is_active=True).order_by("name", "id")
+    return [Colleague(name=row.name, trained_until=row.trained_until) for row in rows]
 
 
 def posts_for_area(area: str, *, role: str) -> list[Post]:

@@ -33,6 +33,11 @@ def of_kind(kind: str) -> list[Organisation]:
     return [row.as_domain() for row in Row.objects.filter(kind=kind).order_by("name", "id")]
 
 
+def everybody() -> list[Organisation]:
+    """Every organisation that takes part, by name."""
+    return [row.as_domain() for row in Row.objects.order_by("name", "id")]
+
+
 def named(name: str) -> Organisation | None:
     row = Row.objects.filter(name=name).first()
     return row.as_domain() if row else None

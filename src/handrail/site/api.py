@@ -27,6 +27,7 @@ from handrail.members import api as members
 from handrail.members import queries
 from handrail.members.errors import TokenNeededError
 from handrail.nominations import api as nominations
+from handrail.oversight import api as oversight
 from handrail.people import api as people
 from handrail.questions import api as questions
 from handrail.reviews import api as reviews
@@ -144,6 +145,7 @@ for prefix, router in (
     ("meetings", meetings.router),
     ("reviews", reviews.router),
     ("costs", evaluation.router),
+    ("oversight", oversight.router),
 ):
     api.add_router(prefix, router)
 

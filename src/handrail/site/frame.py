@@ -14,25 +14,70 @@ from handrail.partners import queries as partners
 from handrail.site.start.journeys import journey
 from handrail.site.start.views import FOLLOWED, demo_here
 
+QUESTIONS = ("Questions", "questions:listed")
+COSTS = ("Hours and costs", "evaluation:listed")
+TWELVE = ("Twelve questions", "oversight:twelve")
+
 # Which first pages a role is offered. A page that is not here is reached from one of these.
 PAGES_FOR_ROLE: dict[str, tuple[tuple[str, str], ...]] = {
     "nominating_officer": (("Nominations", "nominations:listed"),),
-    "disclosure_officer": (("Disclosures", "disclosures:listed"),),
-    "coordinator": (("Cases", "cases:listed"), ("Disclosures", "disclosures:listed")),
+    "disclosure_officer": (
+        ("Disclosures", "disclosures:listed"),
+        QUESTIONS,
+        COSTS,
+    ),
+    "coordinator": (
+        ("Cases", "cases:listed"),
+        ("Disclosures", "disclosures:listed"),
+        QUESTIONS,
+        COSTS,
+        TWELVE,
+    ),
     "practitioner": (
         ("Cases", "cases:listed"),
         ("Disclosures", "disclosures:listed"),
         ("Actions", "support:listed"),
+        QUESTIONS,
+        COSTS,
+        TWELVE,
     ),
-    "chair": (("Cases", "cases:listed"),),
+    "chair": (
+        ("Cases", "cases:listed"),
+        QUESTIONS,
+        COSTS,
+        TWELVE,
+    ),
     "duty_officer": (("Duty desk", "risk:desk"),),
     "advocate": (),
-    "data_protection_officer": (),
+    "data_protection_officer": (("Clocks", "oversight:clocks"), TWELVE),
     "reviewer": (),
-    "scrutiny_member": (),
-    "evaluator": (),
-    "inspector": (("Ledger", "oversight:listed"),),
-    "administrator": (),
+    "scrutiny_member": (TWELVE, QUESTIONS, COSTS),
+    "evaluator": (("Evaluation", "oversight:evaluation"), TWELVE),
+    "inspector": (
+        ("Ledger", "oversight:listed"),
+        ("Records", "oversight:records"),
+        TWELVE,
+    ),
+    "administrator": (("Set-up", "oversight:set_up"), QUESTIONS, TWELVE),
+}
+
+# Where a role works that does not live by tasks: shown before what waits, with what it is for.
+FIRST_SCREENS: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "scrutiny_member": (
+        (*TWELVE, "What is known of each, for your area, and where it is known from."),
+        (*QUESTIONS, "Ask, and see what is answered, disputed or overdue."),
+    ),
+    "data_protection_officer": (
+        ("Clocks", "oversight:clocks", "Every clock that runs, what is overdue first."),
+    ),
+    "evaluator": (("Evaluation", "oversight:evaluation", "What it cost, and how cases ended."),),
+    "inspector": (
+        ("Ledger", "oversight:listed", "Every act, the newest first."),
+        ("Records", "oversight:records", "Draw a sample that can be drawn again."),
+    ),
+    "administrator": (
+        ("Set-up", "oversight:set_up", "Who takes part, in which posts, under which agreements."),
+    ),
 }
 
 
@@ -43,7 +88,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "synthetic": settings.IS_SYNTHETIC,
         "messages": get_messages(request),
         "navigation": _navigation(request, actor) if actor else [],
-        "footer_links": [{"text": "Ledger checkpoint", "href": "/ledger/checkpoint"}],
+        "footer_links": [
+            {"text": "Questions to the programme", "href": "/questions/"},
+            {"text": "Ledger checkpoint", "href": "/ledger/checkpoint"},
+        ],
     }
     if demo_here():
         shown["footer_links"].append({"text": "Start page", "href": reverse("start:start")})

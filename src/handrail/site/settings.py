@@ -114,6 +114,7 @@ INSTALLED_APPS = [
     "handrail.meetings",
     "handrail.reviews",
     "handrail.evaluation",
+    "handrail.oversight",
     "handrail.site",
     "django.contrib.sessions",
     "django.contrib.messages",

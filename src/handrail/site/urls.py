@@ -26,7 +26,7 @@ urlpatterns = [
     path("meetings/", include("handrail.meetings.urls")),
     path("reviews/", include("handrail.reviews.urls")),
     path("costs/", include("handrail.evaluation.urls")),
-    path("ledger/", include("handrail.oversight.urls")),
+    path("", include("handrail.oversight.urls")),
     path("api/", api.urls),
     path("health", views.health, name="health"),
 ]

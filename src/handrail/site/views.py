@@ -15,6 +15,7 @@ from handrail.acts.pages import ActorRequest, page
 from handrail.clocks import watchdog
 from handrail.errors import HandrailError, NotFoundError
 from handrail.site import problems, waiting
+from handrail.site.frame import FIRST_SCREENS
 from handrail.site.start.views import demo_here
 
 
@@ -33,7 +34,8 @@ def home(request: ActorRequest) -> HttpResponse:
         return redirect("risk:desk")
     with reading(request.actor):
         tasks = waiting.waiting_for(request.actor)
-    return render(request, "site/home.html", {"tasks": tasks})
+    first = [page for role in sorted(request.actor.roles) for page in FIRST_SCREENS.get(role, ())]
+    return render(request, "site/home.html", {"tasks": tasks, "first": first})
 
 
 @require_safe

@@ -12,7 +12,8 @@ from handrail.acts.context import reading
 from handrail.acts.pages import ActorRequest, page
 from handrail.errors import NotFoundError
 from handrail.ledger import queries as ledger
-from handrail.oversight import presenters, queries
+from handrail.oversight import queries
+from handrail.oversight.presenters import log as presenters
 
 INDEX = re.compile("[0-9]{1,18}")  # what fits the database's integers
 
@@ -35,7 +36,7 @@ def listed(request: ActorRequest) -> HttpResponse:
 
 
 @require_safe
-def checkpoint(request: HttpRequest) -> HttpResponse:
+def checkpoint(_request: HttpRequest) -> HttpResponse:
     """The latest signed checkpoint as a C2SP signed note, for anybody to keep."""
     published = ledger.latest_checkpoint()
     if published is None:
