@@ -78,7 +78,7 @@ def may_ask_not_yet(known: Awareness, asked: NotYet, *, today: date) -> Decision
         reasons_unsaid=not asked.reasons.strip(),
         not_told_review_not_ahead=asked.review_on <= today,
         not_told_review_too_late=asked.review_on > today + LONGEST,
-        renewals_used_up=known.renewals > RENEWALS,
+        renewals_used_up=are_renewals_used_up(known),
     )
 
 
@@ -97,3 +97,8 @@ def may_decide(known: Awareness, state: AnswerState, ruling: Ruling) -> Decision
 def is_last(known: Awareness) -> bool:
     """Whether another 'not yet' would be the one more that only a reviewer can grant."""
     return known.renewals >= RENEWALS
+
+
+def are_renewals_used_up(known: Awareness) -> bool:
+    """Whether even the one more was used, so that nothing is left but to tell or to return."""
+    return known.renewals > RENEWALS

@@ -35,6 +35,11 @@ def open_cases(*, after: UUID | None = None) -> list[Case]:
     return [row.as_domain() for row in rows[:PAGE]]
 
 
+def every_open_case() -> list[Case]:
+    """The cases in scope that are open, in a fixed order: for what waits in them."""
+    return [row.as_domain() for row in Row.objects.filter(state=CaseState.OPEN).order_by("id")]
+
+
 def what_has_changed(reference: UUID) -> str:
     """What was said when a case in scope closed. Opens content: call it from a consultation."""
     row = _found(Row.objects.filter(id=reference).first())

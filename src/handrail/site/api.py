@@ -139,6 +139,7 @@ for prefix, router in (
     ("safety", safety.router),
     ("awareness", awareness.router),
     ("agreement", voluntary.router),
+    ("agreement", support.of_agreement),
     ("escalations", escalating.router),
     ("contributions", contributions.router),
     ("needs", assessment.router),

@@ -14,7 +14,9 @@ from django.urls import reverse
 from handrail.acts.domain import Actor
 from handrail.assessment import presenters as assessment
 from handrail.contributions import presenters as contributions
+from handrail.awareness import queries as awareness
 from handrail.meetings import presenters as meetings
+from handrail.voluntary import queries as voluntary
 
 WORKING = frozenset({"coordinator", "practitioner", "chair"})
 
@@ -39,6 +41,24 @@ class Linked:
 
 
 PARTS: tuple[Part, ...] = (
+    Part(
+        title="Does the person know?",
+        page="awareness:show",
+        roles=WORKING,
+        status=awareness.status,
+    ),
+    Part(
+        title="Agreement to support",
+        page="voluntary:show",
+        roles=WORKING,
+        status=voluntary.status,
+    ),
+    Part(
+        title="The person's voice",
+        page="voluntary:voice",
+        roles=WORKING | {"advocate"},
+        status=voluntary.voice_status,
+    ),
     Part(
         title="What partners know",
         page="contributions:listed",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from handrail.site import case_pages, views
+from handrail.site import agreement_pages, case_pages, views
 from handrail.site.api import api
 
 urlpatterns = [
@@ -20,6 +20,7 @@ urlpatterns = [
     path("safety/", include("handrail.safety.urls")),
     path("awareness/", include("handrail.awareness.urls")),
     path("agreement/", include("handrail.voluntary.urls")),
+    path("agreement/", include((agreement_pages.urlpatterns, "agreement"))),
     path("risks/", include("handrail.risk.urls")),
     path("contributions/", include("handrail.contributions.urls")),
     path("needs/", include("handrail.assessment.urls")),

@@ -31,9 +31,12 @@ from handrail.support import actions, queries
 from handrail.support.case_page import close_case
 from handrail.support.domain import ActionState, Held, Proposal, SupportAction
 from handrail.support.queries import DoubtfulText
+from handrail.support.stopping import refuse_support, withdraw_support
+from handrail.voluntary.domain import Said
 
 cases = Router(tags=["Cases"])
 of_disclosures = Router(tags=["Actions"])
+of_agreement = Router(tags=["Agreement to support"])
 router = Router(tags=["Actions"])
 
 
@@ -101,6 +104,13 @@ class FinishGiven(Given):
 
     is_done: bool
     outcome: Text
+
+
+class NoGiven(Given):
+    """On which day the person said no. Nobody asks why."""
+
+    on_day: date
+    present: Text = ""
 
 
 class ActionShown(Schema):
@@ -180,6 +190,26 @@ def propose(request: ActorRequest, reference: UUID, given: ProposalGiven) -> Sta
         proposal=Proposal(**said),
     )
     return made(action_id, done)
+
+
+@of_agreement.post(
+    "/{uuid:reference}/refuse", response={201: Made}, summary="Record that they said no"
+)
+def refuse(request: ActorRequest, reference: UUID, given: NoGiven) -> Status[Made]:
+    """Record that the person does not want support. Whatever was under way stops."""
+    said = Said(**given.model_dump())
+    refuse_support(reference, by=request.actor, at=request.received_at, said=said)
+    return Status(201, Made(id=reference))
+
+
+@of_agreement.post(
+    "/{uuid:reference}/withdraw", response={201: Made}, summary="Record that they stop"
+)
+def withdraw(request: ActorRequest, reference: UUID, given: NoGiven) -> Status[Made]:
+    """Record that the person stops. Whatever was under way stops."""
+    said = Said(**given.model_dump())
+    withdraw_support(reference, by=request.actor, at=request.received_at, said=said)
+    return Status(201, Made(id=reference))
 
 
 @router.get("", response=ActionPage, summary="List actions")
