@@ -39,7 +39,9 @@ class TellGiven(Given):
     is_checked: bool
     words: Text
     is_shared_address: bool
-    names_scheme: bool = Field(True, description="Of a letter: whether it names the scheme.")
+    names_scheme: bool = Field(
+        default=True, description="Of a letter: whether it names the scheme."
+    )
 
 
 class NotYetGiven(Given):

@@ -13,8 +13,8 @@ from django.urls import reverse
 
 from handrail.acts.domain import Actor
 from handrail.assessment import presenters as assessment
-from handrail.contributions import presenters as contributions
 from handrail.awareness import queries as awareness
+from handrail.contributions import presenters as contributions
 from handrail.meetings import presenters as meetings
 from handrail.voluntary import queries as voluntary
 

@@ -35,7 +35,9 @@ class About:
         """What can be recorded now."""
         if not self.works or not self.known.is_told or not self.case.is_open:
             return frozenset()
-        return frozenset(verb for verb, moves in TRANSITIONS.items() if self.agreement.state in moves)
+        return frozenset(
+            verb for verb, moves in TRANSITIONS.items() if self.agreement.state in moves
+        )
 
 
 def about(reference: UUID, *, seen_by: Actor) -> About:

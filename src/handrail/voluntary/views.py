@@ -163,9 +163,7 @@ def drawn(
     return render(request, template, common | context | more, status=422 if is_wrong else 200)
 
 
-def _voices(
-    request: ActorRequest, shown: About, form: forms.VoiceForm | None
-) -> HttpResponse:
+def _voices(request: ActorRequest, shown: About, form: forms.VoiceForm | None) -> HttpResponse:
     why, opened = reason_given(request), None
     if why and shown.voices:
         by, at = request.actor, request.received_at

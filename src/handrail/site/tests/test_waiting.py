@@ -27,6 +27,8 @@ SUBMIT, APPROVE, OFFER = (
     "Offer an approved disclosure",
 )
 ANSWER, ASK = "Answer an offer: offer a service", "Say what you will do"
+TELL = "Tell the person, or ask to tell later"
+AGREE_TO_SUPPORT = "Ask the person for agreement to support"
 AGREE, DO = "Agree a proposed action", "Do an agreed action"
 WHAT_WAITS = {
     "received": {"carys": [CHECK]},
@@ -36,7 +38,9 @@ WHAT_WAITS = {
     "submitted": {"david": [APPROVE]},
     "approved": {"carys": [OFFER]},
     "offered": {"peter": [ANSWER]},
-    "accepted": {"peter": [ASK]},
+    "accepted": {"carys": [TELL], "peter": [ASK]},
+    "told": {"peter": [ASK, AGREE_TO_SUPPORT]},
+    "support_agreed": {"peter": [ASK]},
     "action_proposed": {"carys": [AGREE]},
     "action_agreed": {"peter": [DO]},
 }
@@ -54,7 +58,7 @@ def waiting(path):
 
 
 @pytest.mark.parametrize("step", WHAT_WAITS)
-def test_at_every_step_exactly_one_has_something_to_do(cast, step):
+def test_at_every_step_it_waits_for_whoever_is_to_act(cast, step):
     assert waiting(ThinPath(cast, cast.at).until(step)) == WHAT_WAITS[step]
 
 

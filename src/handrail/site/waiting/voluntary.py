@@ -19,9 +19,7 @@ TITLES = {
 
 def _for_practitioner(actor: Actor) -> list[Task]:
     """Whoever works on the case asks the person who knows."""
-    mine = [
-        each.id for each in cases.every_open_case() if actor.member_id in each.workers
-    ]
+    mine = [each.id for each in cases.every_open_case() if actor.member_id in each.workers]
     known, held = awareness_in(mine), queries.agreement_in(mine)
     return [
         Task(
