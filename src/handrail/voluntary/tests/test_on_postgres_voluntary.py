@@ -26,7 +26,7 @@ from handrail.voluntary.tests.builders import (
 )
 
 HOUSE = Path(actions.__file__).parents[1]
-BLIND_TO_A_NO = ("nominations", "disclosures", "risk", "contributions", "people", "cases")
+BLIND_TO_A_NO = ("nominations", "disclosures", "risk", "people", "cases", "safety")
 
 
 @pytest.fixture
