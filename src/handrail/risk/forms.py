@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
 from handrail.acts.domain import LONDON
-from handrail.acts.fields import Day, OneOf, Reasoned, Words
-from handrail.risk.domain import LONGEST_WARNING, NEXT_OWNERS, SAID, Alarm, Standing
+from handrail.acts.fields import Day, OneOf, Reasoned, Words, YesOrNo
+from handrail.risk.domain import (
+    DUTIES,
+    GROUNDS,
+    LEGAL_DUTIES,
+    LONGEST_WARNING,
+    NEXT_OWNERS,
+    REPORTED_TO,
+    RISK_KINDS,
+    SAID,
+    Alarm,
+    Proposed,
+    Standing,
+)
 from handrail.risk.rules import WORDS
 
 LINE = 200
@@ -108,3 +122,119 @@ class StandDownForm(Reasoned):
         accepted = datetime.combine(said["accepted_on"], said["accepted_time"], tzinfo=LONDON)
         names = ("reason", "next_owner", "accepted_by")
         return Standing(accepted_at=accepted, **{name: said[name] for name in names})
+
+
+class RiskForm(Reasoned):
+    """What kind of harm, and what it is."""
+
+    reason_words = WORDS
+    reason_fields = {"risk_kind_unknown": "kind", "risk_unsaid": "words"}
+
+    kind = OneOf(
+        label="What kind of harm is it?",
+        choices=RISK_KINDS.items(),
+        error_messages={"required": WORDS["risk_kind_unknown"]},
+    )
+    words = Words(
+        label="What could happen, to whom?",
+        help_text="Who works on the case reads this. The police read what two people pass to them.",
+        error_messages={"required": WORDS["risk_unsaid"]},
+    )
+
+
+class OfferForm(Reasoned):
+    """To whom a risk is offered."""
+
+    reason_words = WORDS
+    reason_fields = {
+        "owner_already": "to",
+        "body_cannot_own_risks": "to",
+        "police_risk_stays_with_police": "to",
+        "only_to_the_police": "to",
+        "nobody_to_answer": "to",
+    }
+
+    to = OneOf(label="Who could take it over?")
+
+    def __init__(self, *args: Any, bodies: Mapping[UUID, str], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.offer("to", {str(key): name for key, name in bodies.items()})
+
+
+class CloseForm(Reasoned):
+    """Why a risk is closed."""
+
+    reason_words = WORDS
+    reason_fields = {"close_reason_missing": "reason"}
+
+    reason = Words(
+        label="Why is this risk closed?",
+        error_messages={"required": WORDS["close_reason_missing"]},
+    )
+
+
+class DutyForm(forms.Form):
+    """A statutory duty of one's own body."""
+
+    duty = OneOf(
+        label="Which duty does your organisation have here?",
+        choices=DUTIES.items(),
+        error_messages={"required": WORDS["duty_unknown"]},
+    )
+
+
+class PassForm(Reasoned):
+    """One item for the police: the words, the ground, and why (R27)."""
+
+    reason_words = WORDS
+    reason_fields = {
+        "item_unsaid": "text",
+        "passage_ground_unknown": "ground",
+        "which_duty_unknown": "duty",
+        "passage_reasons_missing": "reasons",
+    }
+
+    text = Words(
+        label="What are the police to be told?",
+        help_text="One item, in the words that they will read. Nothing else of the case passes.",
+        error_messages={"required": WORDS["item_unsaid"]},
+    )
+    ground = OneOf(
+        label="On which ground?",
+        choices=GROUNDS.items(),
+        error_messages={"required": WORDS["passage_ground_unknown"]},
+    )
+    duty = OneOf(
+        label="Which duty in law? (only for a legal duty)",
+        choices=LEGAL_DUTIES.items(),
+        required=False,
+    )
+    reasons = Words(
+        label="Why must the police know?",
+        error_messages={"required": WORDS["passage_reasons_missing"]},
+    )
+
+    @property
+    def said(self) -> Proposed:
+        return Proposed(**{name: self.cleaned_data[name] for name in self.fields})
+
+
+class CheckForm(Reasoned):
+    """Whether a passage was founded, and why (R27)."""
+
+    reason_words = WORDS
+    reason_fields = {"finding_reasons_missing": "reasons"}
+
+    is_founded = YesOrNo(label="Was it founded?")
+    reasons = Words(label="Why?", error_messages={"required": WORDS["finding_reasons_missing"]})
+
+
+class ReportForm(Reasoned):
+    """What a member reported by themselves: to whom, and when (R27)."""
+
+    reason_words = WORDS
+    reason_fields = {"report_place_unknown": "told", "report_ahead": "on"}
+
+    told = OneOf(label="Whom did you tell?", choices=REPORTED_TO.items())
+    on = Day(label="On which day?")
+    words = Words(label="What did you say? (optional)", required=False)

@@ -31,7 +31,7 @@ from handrail.oversight import api as oversight
 from handrail.people import api as people
 from handrail.questions import api as questions
 from handrail.reviews import api as reviews
-from handrail.risk.api import escalating
+from handrail.risk.api import escalating, owning, valve
 from handrail.safety import api as safety
 from handrail.site import problems
 from handrail.support import api as support
@@ -141,6 +141,10 @@ for prefix, router in (
     ("agreement", voluntary.router),
     ("agreement", support.of_agreement),
     ("escalations", escalating.router),
+    ("cases", owning.of_cases),
+    ("risks", owning.router),
+    ("cases", valve.of_cases),
+    ("passages", valve.router),
     ("contributions", contributions.router),
     ("needs", assessment.router),
     ("meetings", meetings.router),

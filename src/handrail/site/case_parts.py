@@ -16,6 +16,7 @@ from handrail.assessment import presenters as assessment
 from handrail.awareness import queries as awareness
 from handrail.contributions import presenters as contributions
 from handrail.meetings import presenters as meetings
+from handrail.risk import presenters as risk
 from handrail.voluntary import queries as voluntary
 
 WORKING = frozenset({"coordinator", "practitioner", "chair"})
@@ -76,6 +77,13 @@ PARTS: tuple[Part, ...] = (
         page="meetings:of_case",
         roles=WORKING,
         status=meetings.meeting_status,
+    ),
+    Part(title="Risks", page="risk:listed", roles=WORKING, status=risk.risks_status),
+    Part(
+        title="Passed to the police",
+        page="risk:passages",
+        roles=WORKING,
+        status=risk.passages_status,
     ),
     Part(title="The plan", page="meetings:plan", roles=WORKING, status=meetings.plan_status),
 )

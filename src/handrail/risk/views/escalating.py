@@ -54,9 +54,8 @@ def desk(request: ActorRequest) -> HttpResponse:
     with reading(request.actor):
         waiting = presenters.ringing(queries.waiting_escalations(), at=request.received_at)
         taken = presenters.ringing(queries.taken_over_escalations(), at=request.received_at)
-    context = {
-        "waiting": waiting,
-        "taken": taken,
+        context = {"waiting": waiting, "taken": taken} | presenters.beside(request.actor)
+    context |= {
         "refresh": SECONDS_BETWEEN_LOOKS,
         "to_answer": TO_ANSWER,
         "looked_at": request.received_at,
