@@ -35,6 +35,45 @@ OUTCOMES: dict[str, str] = {
 }
 
 
+class LeadKind(StrEnum):
+    """Which arrangement leads already where one does (R44). The lead stays the lead."""
+
+    NONE = "none"
+    CHILD_PROTECTION = "child_protection"
+    CARE_ACT = "care_act"
+    MARAC = "marac"
+    MAPPA = "mappa"
+    CHANNEL = "channel"
+    PROBATION = "probation"
+    CARE_COORDINATOR = "care_coordinator"
+
+
+LEADS: dict[str, str] = {
+    LeadKind.NONE: "Nobody leads yet",
+    LeadKind.CHILD_PROTECTION: "Child protection (Children Act 1989)",
+    LeadKind.CARE_ACT: "Adult safeguarding (Care Act 2014)",
+    LeadKind.MARAC: "MARAC: domestic abuse conference",
+    LeadKind.MAPPA: "MAPPA: public protection arrangements",
+    LeadKind.CHANNEL: "Channel panel",
+    LeadKind.PROBATION: "Probation",
+    LeadKind.CARE_COORDINATOR: "A care co-ordinator in health",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lead:
+    """The answer to 'Who already leads?': which arrangement, and its body where it takes part here."""
+
+    case_id: UUID
+    kind: LeadKind
+    organisation_id: UUID | None
+    recorded_at: datetime
+
+    @property
+    def is_somebody(self) -> bool:
+        return self.kind is not LeadKind.NONE
+
+
 @dataclass(frozen=True, kw_only=True)
 class Case:
     """What the centre and partners do about one person in one area."""

@@ -62,3 +62,38 @@ class Case(models.Model):
             advocate_id=self.advocate_id,
             working=tuple(each for each in self.audience if each != self.advocate_id),
         )
+
+
+class Lead(models.Model):
+    """One answer to 'Who already leads?' (R44). The newest holds; all who work on the case share it.
+
+    `pointer` is the lead's own reference, and no second record of what the lead knows.
+    """
+
+    SEALED: ClassVar = ("pointer",)
+
+    id = models.UUIDField(primary_key=True)
+    case_id = models.UUIDField(db_index=True)
+    person_id = models.UUIDField()
+    area = models.TextField()
+    audience = ArrayField(models.UUIDField())
+    is_shared = models.BooleanField(default=True)
+    kind = models.TextField()
+    organisation_id = models.UUIDField(null=True)
+    recorded_by = models.UUIDField()
+    recorded_at = models.DateTimeField()
+    pointer = models.BinaryField(null=True)
+
+    class Meta:
+        db_table = "cases_lead"
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    def as_domain(self) -> domain.Lead:
+        return domain.Lead(
+            case_id=self.case_id,
+            kind=domain.LeadKind(self.kind),
+            organisation_id=self.organisation_id,
+            recorded_at=self.recorded_at,
+        )

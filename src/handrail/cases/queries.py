@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from handrail.acts.domain import Actor
 from handrail.acts.sealed import unsealed
-from handrail.cases.domain import Case, CaseState
+from handrail.cases.domain import Case, CaseState, Lead
 from handrail.cases.models import Case as Row
+from handrail.cases.models import Lead as LeadRow
 from handrail.errors import NotFoundError
 
 PAGE = 50
@@ -53,6 +55,28 @@ def case_of(person: UUID) -> Case | None:
 
 def cases_of(people: set[UUID]) -> dict[UUID, Case]:
     return {row.person_id: row.as_domain() for row in Row.objects.filter(person_id__in=people)}
+
+
+def lead_of(case_id: UUID) -> Lead | None:
+    """Who already leads a case in scope; None until the question is answered (R44)."""
+    row = _newest_lead(case_id)
+    return row.as_domain() if row else None
+
+
+def leads_of(cases: Iterable[UUID]) -> dict[UUID, Lead]:
+    """Who already leads in those of these cases where the question is answered, in scope."""
+    rows = LeadRow.objects.filter(case_id__in=set(cases)).order_by("recorded_at", "id")
+    return {row.case_id: row.as_domain() for row in rows}
+
+
+def lead_pointer(case_id: UUID) -> str:
+    """The lead's own reference, as it was recorded. Opens content: call it from a consultation."""
+    row = _newest_lead(case_id)
+    return unsealed([row])[row.id].get("pointer", "") if row else ""
+
+
+def _newest_lead(case_id: UUID) -> LeadRow | None:
+    return LeadRow.objects.filter(case_id=case_id).order_by("-recorded_at", "-id").first()
 
 
 def _found(row: Row | None) -> Row:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handrail.cases.domain import OUTCOMES, TRANSITIONS, Case
+from handrail.cases.domain import OUTCOMES, TRANSITIONS, Case, CaseState, LeadKind
 from handrail.policy.decisions import Decision, decide
 
 WORDS: dict[str, str] = {
@@ -14,6 +14,9 @@ WORDS: dict[str, str] = {
     "action_unfinished": "An agreed action has no outcome yet.",
     "outcome_unknown": "Choose one of the outcomes.",
     "changes_unsaid": "Say what has changed since last time.",
+    "lead_unknown": "Choose who leads, or that nobody does.",
+    "lead_organisation_needless": "Nobody leads, so there is no organisation to name.",
+    "case_has_ended": "The case is closed.",
 }
 
 
@@ -38,4 +41,14 @@ def may_close(case: Case, ending: Ending) -> Decision:
         same_person_undecided=ending.undecided_pairs > 0,
         disclosure_unanswered=ending.unanswered_disclosures > 0,
         action_unfinished=ending.unfinished_actions > 0,
+    )
+
+
+def may_record_lead(case: Case, *, kind: str, has_organisation: bool) -> Decision:
+    """Who already leads is asked of every case that has not ended, and can be answered anew (R44)."""
+    return decide(
+        "record who leads",
+        case_has_ended=case.state is CaseState.CLOSED,
+        lead_unknown=kind not in set(LeadKind),
+        lead_organisation_needless=kind == LeadKind.NONE and has_organisation,
     )

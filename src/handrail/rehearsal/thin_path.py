@@ -13,6 +13,7 @@ from handrail.acts.domain import Actor
 from handrail.agreements.queries import in_force
 from handrail.awareness import actions as awareness
 from handrail.awareness.domain import SafeRoute
+from handrail.cases import actions as cases
 from handrail.clocks.calendar import london_day
 from handrail.disclosures import actions as disclosures
 from handrail.disclosures import placing
@@ -138,6 +139,16 @@ class ThinPath:
             at=self.at,
             check_id=self.id("check"),
             result=result,
+        )
+        return self
+
+    def lead_answered(self) -> ThinPath:
+        """The coordinator asked who already leads: nobody does."""
+        cases.record_lead(
+            self.case_id,
+            by=self.by(self.coordinating),
+            at=self.at,
+            answer=cases.LeadAnswer(id=self.id("lead"), kind="none"),
         )
         return self
 
@@ -280,6 +291,7 @@ class ThinPath:
 STEPS = (
     "received",
     "cleared",
+    "lead_answered",
     "placed",
     "drafted",
     "submitted",
