@@ -15,6 +15,7 @@ from handrail.acts.once import is_made, make
 from handrail.acts.sealed import sealed
 from handrail.agreements.queries import Intake, intake
 from handrail.cases import actions as cases
+from handrail.cases.queries import locked_case
 from handrail.clocks.domain import ClockClearing, ClockKind, ClockSetting
 from handrail.errors import Fault
 from handrail.ledger.domain import Processing
@@ -64,6 +65,22 @@ class DeconflictionExpired(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NominationWithdrawn(Event):
+    """The originator withdrew its nomination."""
+
+    act: ClassVar[str] = "nomination.withdrawn"
+    processing: ClassVar[Processing] = Processing.DECISION
+
+
+@dataclass(frozen=True, kw_only=True)
+class NominationEnded(Event):
+    """A nomination ended with its case."""
+
+    act: ClassVar[str] = "nomination.ended"
+    processing: ClassVar[Processing] = Processing.DECISION
+
+
+@dataclass(frozen=True, kw_only=True)
 class Incoming:
     """A nomination on its way in, with the references that it will bear."""
 
@@ -101,7 +118,7 @@ def receive(
         return []
     areas = frozenset(each.nomination.area for each in incoming)
     coordinators = queries.coordinators(areas)
-    room = queries.room(row, areas=coordinators)
+    room = queries.room(row, areas=coordinators, at=at)
     rules.may_receive(room, added=len(incoming), areas=areas).or_raise()
     own = members.posts_at(by.organisation_id, "nominating_officer", "disclosure_officer")
     audiences = {
@@ -192,6 +209,46 @@ def expire_deconfliction(row: Row, *, by: Actor, at: datetime) -> DeconflictionE
         person=row.person_id,
         clears=(ClockClearing(ClockKind.DECONFLICTION_VALID, row.id),),
     )
+
+
+@action("nomination.withdraw", on=queries.locked_nomination)
+def withdraw(row: Row, *, by: Actor, at: datetime, reasons: str) -> NominationWithdrawn:
+    """Withdraw a nomination, unless `may_withdraw` refuses. Nothing new is drafted or offered then.
+
+    It goes by what the originator reads, so that it tells nothing of what followed (R32).
+    """
+    seen = rules.seen_by_originator(row.as_state, ended_at=row.ended_at, on=by.today)
+    rules.may_withdraw(seen, reasons=reasons).or_raise()
+    with vault().sealer(at=at, rows=[row.id]) as sealer:
+        sealed(row, sealer=sealer, texts={"withdrawn_because": reasons.strip()})
+    row.state, row.ended_at, row.clear_until = NominationState.WITHDRAWN, at, None
+    row.save(update_fields=["state", "ended_at", "clear_until", "withdrawn_because"])
+    return NominationWithdrawn(
+        about=row.id,
+        person=row.person_id,
+        clears=(ClockClearing(ClockKind.DECONFLICTION_VALID, row.id),),
+    )
+
+
+@action("nomination.end", on=locked_case)
+def end(row: Any, *, by: Actor, at: datetime, is_returned: bool) -> list[NominationEnded]:
+    """End the nominations that a case rests on: a step of closing that case.
+
+    They count no longer against the agreement's number, from the first day of the next month.
+    """
+    ended = queries.locked_of_case(row.id, states=rules.LIVE)
+    for each in ended:
+        each.state = NominationState.RETURNED if is_returned else NominationState.CLOSED
+        each.ended_at, each.clear_until = at, None
+        each.save(update_fields=["state", "ended_at", "clear_until"])
+    return [
+        NominationEnded(
+            about=each.id,
+            person=each.person_id,
+            clears=(ClockClearing(ClockKind.DECONFLICTION_VALID, each.id),),
+        )
+        for each in ended
+    ]
 
 
 def _expiry(row: Row) -> tuple[ClockSetting, ...]:

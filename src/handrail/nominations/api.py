@@ -31,7 +31,7 @@ from handrail.nominations.intake import Layout
 from handrail.nominations.intake.columns import NOMINATION_COLUMNS, STATEMENT_COLUMNS, Column
 from handrail.nominations.intake.json_rows import LIST_NAME
 from handrail.nominations.queries import NominationSummary
-from handrail.nominations.rules import SEEN_BY_ORIGINATOR, NominationState, OriginatorState
+from handrail.nominations.rules import NominationState, OriginatorState, seen_by_originator
 
 router = Router(tags=["Nominations"])
 
@@ -195,12 +195,13 @@ def deconflict(request: ActorRequest, reference: UUID, check: Check) -> Status[M
 def shown(row: NominationSummary, request: ActorRequest) -> NominationShown:
     """A nomination's summary in the API's words."""
     is_centre = request.actor.organisation_kind == "centre"
+    seen = seen_by_originator(row.state, ended_at=row.ended_at, on=request.actor.today)
     return NominationShown(
         id=row.id,
         reference=row.originator_reference,
         case=row.case_id if is_centre else None,
         area=row.area,
-        state=row.state if is_centre else SEEN_BY_ORIGINATOR[row.state],
+        state=row.state if is_centre else seen,
         threshold=row.threshold,
         received_at=row.received_at,
         clear_until=row.clear_until if is_centre else None,

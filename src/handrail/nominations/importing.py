@@ -109,12 +109,12 @@ def import_batch(batch: Batch, *, by: Actor, at: datetime, new_id: Callable[[], 
     return under_way.result(repeated=outcomes.repeated)
 
 
-def way_in(by: Actor) -> rules.Intake:
+def way_in(by: Actor, *, at: datetime) -> rules.Intake:
     """How many nominations are live and may be. Raises `RefusedError` for who does not nominate."""
     centre_id = _centre(by)
     with reading(by):
         held = intake(centre_id, seen_by=by)
-        room = queries.room(held, areas=queries.coordinators(AREAS))
+        room = queries.room(held, areas=queries.coordinators(AREAS), at=at)
     engine().decide(
         principal=by.as_entity(), action="nomination.receive", resource=held.as_entity()
     ).or_raise()
@@ -245,7 +245,8 @@ class _UnderWay:
     def _rehearse(self, fresh: list[Candidate]) -> list[UUID]:
         sender = self._sender
         with reading(sender.by):
-            room = queries.room(intake(sender.centre_id, seen_by=sender.by), areas=self._areas)
+            held = intake(sender.centre_id, seen_by=sender.by)
+            room = queries.room(held, areas=self._areas, at=sender.at)
         areas = frozenset(each.nomination.area for each in fresh)
         rules.may_receive(room, added=self._accepted + len(fresh), areas=areas).or_raise()
         return []

@@ -14,7 +14,7 @@ from handrail.policy.engine import Entity
 class Nomination(models.Model):
     """An originator's proposal that a person be supported."""
 
-    SEALED: ClassVar = ("concern", "adjustments")
+    SEALED: ClassVar = ("concern", "adjustments", "withdrawn_because")
 
     id = models.UUIDField(primary_key=True)
     person_id = models.UUIDField(db_index=True)
@@ -36,6 +36,8 @@ class Nomination(models.Model):
     clear_until = models.DateTimeField(null=True)
     concern = models.BinaryField()
     adjustments = models.BinaryField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    withdrawn_because = models.BinaryField(null=True)
 
     class Meta:
         db_table = "nominations_nomination"

@@ -17,7 +17,7 @@ from handrail.nominations.intake.columns import (
     statement_name,
 )
 from handrail.nominations.queries import NominationSummary
-from handrail.nominations.rules import ORIGINATOR_WORDS, SEEN_BY_ORIGINATOR, STATE_WORDS
+from handrail.nominations.rules import ORIGINATOR_WORDS, STATE_WORDS, seen_by_originator
 from handrail.partners.domain import AREAS
 
 FAULTS_SHOWN = 100
@@ -43,7 +43,7 @@ def is_centre(actor: Actor) -> bool:
 def shown(found: NominationSummary, *, to: Actor) -> Shown:
     """A nomination as this side sees it: the case and what followed are the centre's."""
     by_centre = is_centre(to)
-    seen = SEEN_BY_ORIGINATOR[found.state]
+    seen = seen_by_originator(found.state, ended_at=found.ended_at, on=to.today)
     return Shown(
         id=found.id,
         originator_reference=found.originator_reference,

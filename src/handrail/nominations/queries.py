@@ -51,6 +51,7 @@ class NominationSummary:
     clear_until: datetime | None
     threshold: str
     ground: str
+    ended_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -208,19 +209,28 @@ def coordinators(areas: Iterable[str]) -> dict[str, list[Post]]:
     return found
 
 
-def room(way_in: WayIn, *, areas: Iterable[str]) -> Intake:
+def locked_of_case(case_id: UUID, *, states: Iterable[NominationState]) -> list[Row]:
+    """The nominations in scope that a case rests on, in these states, locked until the act ends."""
+    rows = Row.objects.select_for_update().filter(case_id=case_id, state__in=list(states))
+    return list(rows.order_by("received_at", "id"))
+
+
+def room(way_in: WayIn, *, areas: Iterable[str], at: datetime) -> Intake:
     """What `may_receive` asks of an originator's way in, now."""
     return Intake(
-        live=live_count(),
+        live=live_count(at=at),
         most=way_in.agreement.live_nominations if way_in.agreement else 0,
         areas=frozenset(areas),
     )
 
 
-def live_count() -> int:
-    """How many nominations of the organisation that looks are live, whoever there may see them."""
+def live_count(*, at: datetime) -> int:
+    """How many nominations of the organisation that looks are live, whoever there may see them.
+
+    What ended in this month still counts, so that the number tells no sooner than the page (R32).
+    """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT nominations_live_count()")
+        cursor.execute("SELECT nominations_live_count(%s)", [at])
         (count,) = cursor.fetchone()
     return int(count)
 
@@ -274,6 +284,7 @@ def summary(row: Row) -> NominationSummary:
         clear_until=row.clear_until,
         threshold=row.threshold,
         ground=row.ground,
+        ended_at=row.ended_at,
     )
 
 

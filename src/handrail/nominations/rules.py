@@ -20,7 +20,8 @@ WORDS: dict[str, str] = {
     "source_or_method": FAULT_WORDS[FaultCode.SOURCE_OR_METHOD],
     "no_agreement_in_force": "There is no agreement in force, so nothing may flow.",
     "paused_for_review": "The case is paused for review.",
-    "nomination_ended": "The nomination was returned or withdrawn.",
+    "nomination_ended": "The nomination was returned, closed or withdrawn.",
+    "withdrawal_unexplained": "Say in a sentence why you withdraw it.",
     "check_from_the_future": "The check has not happened yet: its date lies ahead.",
     "check_expired": "The check has run out already. Ask for a new one.",
     "check_still_holds": "The check has not run out yet.",
@@ -35,6 +36,7 @@ class NominationState(StrEnum):
     PLACED = "placed"
     DORMANT = "dormant"
     RETURNED = "returned"
+    CLOSED = "closed"
     WITHDRAWN = "withdrawn"
 
 
@@ -53,6 +55,7 @@ STATE_WORDS: dict[str, str] = {
     NominationState.PLACED: "Placed",
     NominationState.DORMANT: "Paused for review",
     NominationState.RETURNED: "Returned",
+    NominationState.CLOSED: "Closed",
     NominationState.WITHDRAWN: "Withdrawn",
 }
 
@@ -79,8 +82,28 @@ SEEN_BY_ORIGINATOR: dict[NominationState, OriginatorState] = {
     NominationState.PLACED: OriginatorState.RECEIVED,
     NominationState.DORMANT: OriginatorState.RECEIVED,
     NominationState.RETURNED: OriginatorState.RETURNED,
+    NominationState.CLOSED: OriginatorState.CLOSED,
     NominationState.WITHDRAWN: OriginatorState.CLOSED,
 }
+
+
+def seen_by_originator(
+    state: NominationState, *, ended_at: datetime | None, on: date
+) -> OriginatorState:
+    """What whoever nominated reads of it: what ended shows from the first day of the next month.
+
+    So nobody can tell from the day what happened (R32). Its own withdrawal it knows at once.
+    """
+    if state is NominationState.WITHDRAWN or ended_at is None:
+        return SEEN_BY_ORIGINATOR[state]
+    return SEEN_BY_ORIGINATOR[state] if is_told(ended_at, on=on) else OriginatorState.RECEIVED
+
+
+def is_told(ended_at: datetime, *, on: date) -> bool:
+    """Whether the month in which something happened is over, by the calendar of London (R32)."""
+    happened = london_day(ended_at)
+    return (happened.year, happened.month) < (on.year, on.month)
+
 
 # What a deconfliction answer makes of each state. A state that is not here stays as it is closed
 # to deconfliction: the nomination ended.
@@ -147,6 +170,15 @@ def is_clear(state: NominationState, *, clear_until: datetime | None, at: dateti
     """Whether a disclosure may go on: cleared, and the check has not run out (R7)."""
     is_live = state in (NominationState.READY, NominationState.PLACED)
     return is_live and clear_until is not None and at < clear_until
+
+
+def may_withdraw(seen: OriginatorState, *, reasons: str) -> Decision:
+    """Whoever nominated withdraws what it still reads as received, and says why."""
+    return decide(
+        "withdraw nomination",
+        nomination_ended=seen is not OriginatorState.RECEIVED,
+        withdrawal_unexplained=not reasons.strip(),
+    )
 
 
 def may_expire(clear_until: datetime | None, *, at: datetime) -> Decision:

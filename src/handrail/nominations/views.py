@@ -77,7 +77,7 @@ def deconflict(request: ActorRequest, reference: UUID) -> HttpResponse:
 @page("GET", "HEAD", "POST")
 def import_file(request: ActorRequest) -> HttpResponse:
     """Take a file in. What stays out can be fetched once, by who sent it."""
-    room = importing.way_in(request.actor)
+    room = importing.way_in(request.actor, at=request.received_at)
     is_sent = request.method == "POST"
     form = ImportForm(request.POST, request.FILES) if is_sent else ImportForm()
     if is_sent and form.is_valid():

@@ -39,7 +39,7 @@ def sent(cast, content, *, layout=Layout.CSV, by="nadia", **options):
 def held(cast):
     nadia = cast.actor("nadia")
     with reading(nadia):
-        return queries.live_count()
+        return queries.live_count(at=cast.at)
 
 
 def refusals(superuser):

@@ -13,7 +13,7 @@ from handrail.rehearsal.thin_path import ThinPath
 
 def counted_by(cast, name):
     with reading(cast.actor(name)):
-        return queries.live_count()
+        return queries.live_count(at=cast.at)
 
 
 def test_a_pause_cannot_be_told_from_the_count(cast):

@@ -29,6 +29,7 @@ OWNERS = {
     S.PLACED: "coordinator",
     S.DORMANT: "coordinator",
     S.RETURNED: None,
+    S.CLOSED: None,
     S.WITHDRAWN: None,
 }
 
