@@ -21,6 +21,7 @@ class DisclosureState(StrEnum):
     RETURNED = "returned"
     DECLINED = "declined"
     EXPIRED = "expired"
+    RECALLED = "recalled"
 
 
 STATE_WORDS: dict[str, str] = {
@@ -34,6 +35,7 @@ STATE_WORDS: dict[str, str] = {
     DisclosureState.RETURNED: "Returned",
     DisclosureState.DECLINED: "Declined",
     DisclosureState.EXPIRED: "Lapsed",
+    DisclosureState.RECALLED: "Recalled",
 }
 
 S = DisclosureState
@@ -49,6 +51,18 @@ TRANSITIONS: dict[str, dict[DisclosureState, DisclosureState]] = {
     "return": {S.ACCEPTED: S.RETURNED},
     "discard": {S.DRAFT: S.REFUSED, S.APPROVED: S.REFUSED},
     "lapse": {S.OFFERED: S.EXPIRED, S.QUERIED: S.EXPIRED},
+    "recall": dict.fromkeys((S.APPROVED, S.OFFERED, S.QUERIED, S.ACCEPTED), S.RECALLED),
+}
+# R13: what left, or may leave, can be corrected, and what ended at the partner can still be recalled.
+# The originator is not told how the partner answered (R32), so it may do the same in every state
+# that it takes for approved.
+ENDED = (S.RETURNED, S.DECLINED, S.EXPIRED)
+GONE_OUT = (S.APPROVED, S.OFFERED, S.QUERIED, S.ACCEPTED, *ENDED)
+MENDING: dict[str, dict[DisclosureState, DisclosureState]] = {
+    "recall": TRANSITIONS["recall"] | dict.fromkeys(ENDED, S.RECALLED),
+    "correct": {state: state for state in GONE_OUT},
+    "uphold": {state: state for state in GONE_OUT},
+    "report_error": {S.ACCEPTED: S.ACCEPTED},
 }
 WAITING = frozenset({S.DRAFT, S.AWAITING_APPROVAL, S.APPROVED, S.OFFERED, S.QUERIED})
 
@@ -228,6 +242,11 @@ class Disclosure:
     accepted_by: UUID | None = None
     answer_due_at: datetime | None = None
     return_by: datetime | None = None
+    accepted_in: UUID | None = None
+    accepted_at: datetime | None = None
+    closed_at: datetime | None = None
+    recalled_at: datetime | None = None
+    error_reported_at: datetime | None = None
 
     @property
     def state_words(self) -> str:
@@ -243,7 +262,16 @@ class Disclosure:
         if self.state not in UNTOLD:
             return self
         approved = DisclosureState.APPROVED
-        return replace(self, state=approved, accepted_by=None, answer_due_at=None, return_by=None)
+        return replace(
+            self,
+            state=approved,
+            accepted_by=None,
+            answer_due_at=None,
+            return_by=None,
+            accepted_in=None,
+            accepted_at=None,
+            closed_at=None,
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -273,6 +301,27 @@ class Said:
 
     remark_id: UUID
     text: str
+
+
+class NoticeKind(StrEnum):
+    """What somebody who holds a copy is told and confirms (R13)."""
+
+    RECALL = "recall"
+    CORRECTION = "correction"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice:
+    """What an officer who holds a copy was told of it, and whether that is confirmed."""
+
+    id: UUID
+    disclosure_id: UUID
+    kind: NoticeKind
+    originator_id: UUID
+    recipient_id: UUID
+    told: UUID
+    told_at: datetime
+    confirmed_at: datetime | None
 
 
 class BestPlacedState(StrEnum):

@@ -135,3 +135,51 @@ class DisclosureLapsed(Event):
 
     act: ClassVar[str] = "disclosure.lapsed"
     processing: ClassVar[Processing] = Processing.DECISION
+
+
+@dataclass(frozen=True, kw_only=True)
+class DisclosureRecalled(Event):
+    """The originator recalled it, and its content closed at once."""
+
+    act: ClassVar[str] = "disclosure.recalled"
+    processing: ClassVar[Processing] = Processing.ALTERATION
+
+
+@dataclass(frozen=True, kw_only=True)
+class DisclosureCorrected(Event):
+    """The originator put right words in the place of wrong ones."""
+
+    act: ClassVar[str] = "disclosure.corrected"
+    processing: ClassVar[Processing] = Processing.ALTERATION
+
+
+@dataclass(frozen=True, kw_only=True)
+class ErrorReported(Event):
+    """Somebody who read it reported an error."""
+
+    act: ClassVar[str] = "disclosure.error_reported"
+    processing: ClassVar[Processing] = Processing.QUESTION
+
+
+@dataclass(frozen=True, kw_only=True)
+class DisclosureUpheld(Event):
+    """The originator said that what was reported as an error is right."""
+
+    act: ClassVar[str] = "disclosure.upheld"
+    processing: ClassVar[Processing] = Processing.DECISION
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecallConfirmed(Event):
+    """The officer who held a copy confirmed that nothing of it is left."""
+
+    act: ClassVar[str] = "disclosure.recall_confirmed"
+    processing: ClassVar[Processing] = Processing.DECISION
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectionConfirmed(Event):
+    """The officer who holds a copy confirmed its correction."""
+
+    act: ClassVar[str] = "disclosure.correction_confirmed"
+    processing: ClassVar[Processing] = Processing.DECISION

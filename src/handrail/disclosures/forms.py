@@ -51,7 +51,6 @@ class DraftForm(Reasoned):
         "ask_unknown": "ask",
         "purpose_not_in_agreement": "purpose",
         "urgency_unknown": "urgency",
-        "meeting_without_safety_statement": "involves_meeting",
         "basis_does_not_fit": "basis",
     }
 

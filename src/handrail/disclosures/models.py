@@ -19,7 +19,7 @@ from handrail.policy.engine import Entity
 class Disclosure(models.Model):
     """A decision to tell one organisation a set of items, with one ask. Its terms are the offer."""
 
-    SEALED: ClassVar = ("reasons", "decision_reasons")
+    SEALED: ClassVar = ("reasons", "decision_reasons", "recall_reasons")
 
     id = models.UUIDField(primary_key=True)
     case_id = models.UUIDField(db_index=True)
@@ -56,6 +56,11 @@ class Disclosure(models.Model):
     checked_on = models.DateField(null=True)
     reasons = models.BinaryField()
     decision_reasons = models.BinaryField(null=True)
+    accepted_in = models.UUIDField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    recalled_at = models.DateTimeField(null=True)
+    error_reported_at = models.DateTimeField(null=True)
+    recall_reasons = models.BinaryField(null=True)
 
     class Meta:
         db_table = "disclosures_disclosure"
@@ -67,6 +72,7 @@ class Disclosure(models.Model):
         names = (
             "id", "case_id", "originator_id", "recipient_id", "agreement_id", "area", "gateway",
             "basis", "drafted_by", "approved_by", "accepted_by", "answer_due_at", "return_by",
+            "accepted_in", "accepted_at", "closed_at", "recalled_at", "error_reported_at",
         )  # fmt: skip
         return domain.Disclosure(
             state=domain.DisclosureState(self.state),
@@ -116,6 +122,7 @@ class DisclosureItem(models.Model):
     originator_id = models.UUIDField()
     intelligence_derived = models.BooleanField()
     text = models.BinaryField()
+    corrected_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "disclosures_item"
@@ -153,6 +160,62 @@ class Remark(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class Correction(models.Model):
+    """What an item said before it was corrected, and why it was (R13): for originator and centre."""
+
+    SEALED: ClassVar = ("was", "reasons")
+
+    id = models.UUIDField(primary_key=True)
+    disclosure_id = models.UUIDField(db_index=True)
+    item_id = models.UUIDField()
+    person_id = models.UUIDField()
+    audience = ArrayField(models.UUIDField())
+    corrected_by = models.UUIDField()
+    corrected_at = models.DateTimeField()
+    was = models.BinaryField()
+    reasons = models.BinaryField()
+
+    class Meta:
+        db_table = "disclosures_correction"
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Notice(models.Model):
+    """What the officer who holds a copy was told of it, and confirms (R13). Holds no content."""
+
+    id = models.UUIDField(primary_key=True)
+    disclosure_id = models.UUIDField(db_index=True)
+    person_id = models.UUIDField()
+    audience = ArrayField(models.UUIDField())
+    kind = models.TextField()
+    originator_id = models.UUIDField()
+    recipient_id = models.UUIDField()
+    told = models.UUIDField()
+    told_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "disclosures_notice"
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    def as_domain(self) -> domain.Notice:
+        names = (
+            "id", "disclosure_id", "originator_id", "recipient_id", "told", "told_at",
+            "confirmed_at",
+        )  # fmt: skip
+        return domain.Notice(
+            kind=domain.NoticeKind(self.kind), **{name: getattr(self, name) for name in names}
+        )
+
+    def as_entity(self) -> Entity:
+        attributes = {"recipient": str(self.recipient_id), "told": member_entity(self.told)}
+        return Entity("Notice", str(self.id), attributes)
 
 
 class BestPlaced(models.Model):

@@ -7,12 +7,14 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
+from handrail.cases.domain import Lead
 from handrail.disclosures.domain import (
     ACCURACIES,
     ASKS,
     BASIS_REGIMES,
     DECISIONS_SERVED,
     GATEWAYS,
+    MENDING,
     TRANSITIONS,
     URGENCIES,
     BestPlaced,
@@ -20,6 +22,7 @@ from handrail.disclosures.domain import (
     Disclosure,
     DisclosureState,
     Item,
+    Notice,
     Parties,
     Quality,
     Terms,
@@ -41,9 +44,6 @@ WORDS: dict[str, str] = {
     "basis_does_not_fit": "The lawful basis does not fit the part of the Act that the items leave.",
     "ask_unknown": "Choose one ask. 'For awareness' is not an ask.",
     "urgency_unknown": "Choose how soon help is needed.",
-    "meeting_without_safety_statement": (
-        "The ask involves meeting the person, and there is no safety statement of the police."
-    ),
     "child_needs_childrens_services": (
         "The person is under 18 or of unknown age. Ordinary children's services lead; "
         "this version takes adults only."
@@ -67,29 +67,38 @@ WORDS: dict[str, str] = {
         "Start it again from the case."
     ),
     "not_due_yet": "The time to answer is not over yet.",
+    "lead_unasked": "Whether somebody leads already has not been answered. Answer that first.",
+    "existing_lead_stays": (
+        "Somebody leads already, and the lead stays the lead. Only that organisation can be asked."
+    ),
+    "nothing_corrected": "Write what it should say. It has to differ from what it says now.",
+    "confirmed_already": "This was confirmed already.",
+    "no_error_reported": "No error was reported that waits for an answer.",
     "already_asked": "This partner has been asked about this case already.",
 }
 
 
+_STEPS = TRANSITIONS | MENDING
+
+
 def may_move(disclosure: Disclosure, verb: str) -> Decision:
     """Each step starts from the states that the table names for it, and from no other."""
-    return decide(f"{verb} disclosure", wrong_state=disclosure.state not in TRANSITIONS[verb])
+    return decide(f"{verb} disclosure", wrong_state=disclosure.state not in _STEPS[verb])
 
 
 def next_state(disclosure: Disclosure, verb: str) -> DisclosureState:
     """Where the step leads. Ask `may_move` first."""
-    return TRANSITIONS[verb][disclosure.state]
+    return _STEPS[verb][disclosure.state]
 
 
 def may_ask(terms: Terms, *, parties: Parties, is_adult: bool) -> Decision:
-    """One specific ask, for a purpose of the agreement, and no meeting without safety (R16, R42)."""
+    """One specific ask, for a purpose of the agreement (R16)."""
     return decide(
         "ask a partner",
         no_agreement_in_force=not parties.in_force,
         ask_unknown=terms.ask not in ASKS,
         urgency_unknown=terms.urgency not in URGENCIES,
         purpose_not_in_agreement=terms.purpose not in parties.purposes,
-        meeting_without_safety_statement=terms.involves_meeting,
     ).and_then(may_ask_about(is_adult=is_adult))
 
 
@@ -182,6 +191,7 @@ def may_submit(
     items: Sequence[Item],
     parties: Parties,
     best_placed: BestPlaced | None,
+    lead: Lead | None,
 ) -> Decision:
     """A draft goes to the originator once every item, the gateway and the basis hold (R9-R11).
 
@@ -200,6 +210,7 @@ def may_submit(
             basis_does_not_fit=not regimes <= BASIS_REGIMES.get(disclosure.basis, frozenset()),
         )
     )
+    decision = decision.and_then(leaves_the_lead(lead, chosen=disclosure.recipient_id))
     decision = decision.and_then(
         may_ask(disclosure.terms, parties=parties, is_adult=not disclosure.terms.is_child)
     ).and_then(may_leave_by(disclosure.gateway, items=items, parties=parties))
@@ -212,14 +223,25 @@ def may_approve(
     disclosure: Disclosure, *, by: UUID, quality: Quality, reasons: str, on: date
 ) -> Decision:
     """It goes out on the word of a second person, the originator's disclosure officer (R12, R13)."""
-    return may_move(disclosure, "approve").and_then(
-        decide(
-            "approve disclosure",
-            drafter_cannot_approve=by == disclosure.drafted_by,
-            reasons_needed=not reasons.strip(),
-            accuracy_unknown=quality.accuracy not in ACCURACIES,
-            quality_checked_in_future=quality.checked_on > on,
+    return (
+        may_move(disclosure, "approve")
+        .and_then(
+            decide(
+                "approve disclosure",
+                drafter_cannot_approve=by == disclosure.drafted_by,
+                reasons_needed=not reasons.strip(),
+            )
         )
+        .and_then(says_how_good(quality, on=on))
+    )
+
+
+def says_how_good(quality: Quality, *, on: date) -> Decision:
+    """Whatever leaves says how accurate and how current it is (R13; DPA s.38(4))."""
+    return decide(
+        "say how good it is",
+        accuracy_unknown=quality.accuracy not in ACCURACIES,
+        quality_checked_in_future=quality.checked_on > on,
     )
 
 
@@ -263,14 +285,30 @@ def may_propose(
     return placed.and_then(decide("propose best placed", already_proposed=already))
 
 
-def may_decide_best_placed(best_placed: BestPlaced, *, chosen: UUID, reasons: str) -> Decision:
-    """A coordinator chooses one of the partners considered, with reasons; never 'everyone'."""
+def may_decide_best_placed(
+    best_placed: BestPlaced, *, chosen: UUID, reasons: str, lead: Lead | None
+) -> Decision:
+    """A coordinator chooses one of the partners considered, with reasons; never 'everyone'.
+
+    Where somebody leads already it can be that body alone, considered or not (R44).
+    """
     considered = {alternative.organisation_id for alternative in best_placed.alternatives}
+    leads = lead is not None and lead.is_somebody and lead.organisation_id == chosen
     return decide(
         "decide best placed",
         already_decided=best_placed.state is BestPlacedState.DECIDED,
-        not_an_alternative=chosen not in considered,
+        not_an_alternative=chosen not in considered and not leads,
         reasons_needed=not reasons.strip(),
+    ).and_then(leaves_the_lead(lead, chosen=chosen))
+
+
+def leaves_the_lead(lead: Lead | None, *, chosen: UUID) -> Decision:
+    """Who already leads is asked first; where somebody does, the lead stays the lead (R44)."""
+    is_led = lead is not None and lead.is_somebody
+    return decide(
+        "choose a partner",
+        lead_unasked=lead is None,
+        existing_lead_stays=is_led and lead is not None and lead.organisation_id != chosen,
     )
 
 
@@ -292,9 +330,10 @@ def may_stand(*, is_under_its_case: bool) -> Decision:
     return decide("draft disclosure", other_footing=not is_under_its_case)
 
 
-def may_offer(disclosure: Disclosure, *, placed: Decision) -> Decision:
-    """Deconfliction is repeated before each disclosure (R7)."""
-    return may_move(disclosure, "offer").and_then(placed)
+def may_offer(disclosure: Disclosure, *, placed: Decision, meeting: Decision) -> Decision:
+    """Deconfliction is repeated before each disclosure (R7); a meeting needs it to be safe (R42)."""
+    decision = may_move(disclosure, "offer").and_then(placed)
+    return decision.and_then(meeting) if disclosure.terms.involves_meeting else decision
 
 
 def may_accept(
@@ -333,3 +372,48 @@ def may_return(disclosure: Disclosure, *, text: str, at: datetime) -> Decision:
     return may_say(disclosure, "return", text=text).and_then(
         decide("return disclosure", too_late_to_return=is_late)
     )
+
+
+def may_recall(disclosure: Disclosure, *, reasons: str) -> Decision:
+    """What went out, or may, is called back with reasons, however the partner answered (R13)."""
+    return may_move(disclosure, "recall").and_then(
+        decide("recall disclosure", reasons_needed=not reasons.strip())
+    )
+
+
+def may_correct(
+    disclosure: Disclosure, *, is_changed: bool, quality: Quality, reasons: str, on: date
+) -> Decision:
+    """Right words for wrong ones, with reasons, and how good it is said again (R13)."""
+    return (
+        may_move(disclosure, "correct")
+        .and_then(
+            decide(
+                "correct item", nothing_corrected=not is_changed, reasons_needed=not reasons.strip()
+            )
+        )
+        .and_then(says_how_good(quality, on=on))
+    )
+
+
+def may_report_error(disclosure: Disclosure, *, text: str) -> Decision:
+    """Whoever reads what was accepted can say that it is wrong (R13)."""
+    return may_move(disclosure, "report_error").and_then(
+        decide("report error", reasons_needed=not text.strip())
+    )
+
+
+def may_uphold(disclosure: Disclosure, *, text: str) -> Decision:
+    """What was reported as an error can be right: then the reasons for that are said (R13)."""
+    return may_move(disclosure, "uphold").and_then(
+        decide(
+            "uphold disclosure",
+            no_error_reported=disclosure.error_reported_at is None,
+            reasons_needed=not text.strip(),
+        )
+    )
+
+
+def may_confirm(notice: Notice) -> Decision:
+    """What an officer was told of a copy is confirmed once (R13)."""
+    return decide("confirm", confirmed_already=notice.confirmed_at is not None)

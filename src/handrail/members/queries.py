@@ -120,6 +120,11 @@ def colleagues() -> list[Colleague]:
     return [Colleague(name=row.name, trained_until=row.trained_until) for row in rows]
 
 
+def titles_of(posts: Iterable[UUID]) -> dict[UUID, str]:
+    """What these posts are called. Posts are no secret; who holds them is."""
+    return dict(PostRow.objects.filter(id__in=set(posts)).values_list("id", "title"))
+
+
 def posts_for_area(area: str, *, role: str) -> list[Post]:
     return [row.as_domain() for row in PostRow.objects.filter(area=area, role=role).order_by("id")]
 

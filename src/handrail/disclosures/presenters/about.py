@@ -14,6 +14,7 @@ from uuid import UUID
 
 from handrail.acts.domain import Actor
 from handrail.agreements.domain import PURPOSES
+from handrail.cases.queries import lead_of
 from handrail.disclosures import queries, rules
 from handrail.disclosures.domain import (
     ASKS,
@@ -205,11 +206,13 @@ def _why_not(
         items=standing.items,
         parties=standing.parties,
         best_placed=queries.best_placed(held.case_id),
+        lead=lead_of(held.case_id),
     )
     placed = queries.placing(held.case_id, at=at)
+    meeting = queries.meeting(held.case_id, at=at)
     return {
         "submit": in_words(submission),
-        "offer": in_words(rules.may_offer(held, placed=placed)),
+        "offer": in_words(rules.may_offer(held, placed=placed, meeting=meeting)),
     }
 
 

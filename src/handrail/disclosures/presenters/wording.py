@@ -7,10 +7,13 @@ from datetime import date
 from handrail.disclosures import rules
 from handrail.nominations.domain import IntelligenceGrade, SourceGrade
 from handrail.policy.decisions import Decision
+from handrail.safety import rules as safety
+
+WORDS = rules.WORDS | safety.WORDS  # a meeting is refused in the words of safety (R42)
 
 
 def in_words(decision: Decision) -> tuple[str, ...]:
-    return tuple(rules.WORDS[reason] for reason in decision.reasons)
+    return tuple(WORDS[reason] for reason in decision.reasons)
 
 
 def day_words(on: date) -> str:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from uuid import UUID
 
 from handrail.agreements.domain import ITEM_KINDS, PURPOSES
+from handrail.cases.domain import Lead, LeadKind
 from handrail.disclosures.domain import (
     GATEWAYS,
     Alternative,
@@ -72,6 +73,11 @@ BEST_PLACED = BestPlaced(
     alternatives=(Alternative(organisation_id=COUNCIL, reasons_for=(), reasons_against=()),),
 )
 QUALITY = Quality(accuracy="checked", is_complete=True, checked_on=TODAY)
+
+
+NOBODY_LEADS = Lead(case_id=CASE, kind=LeadKind.NONE, organisation_id=None, recorded_at=NOON)
+COUNCIL_LEADS = replace(NOBODY_LEADS, kind=LeadKind.CARE_ACT, organisation_id=COUNCIL)
+CLINIC_LEADS = replace(COUNCIL_LEADS, kind=LeadKind.CARE_COORDINATOR, organisation_id=CLINIC)
 
 
 def a_disclosure(**changes):

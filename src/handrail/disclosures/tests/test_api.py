@@ -57,7 +57,7 @@ def quality(cast):
 
 
 def test_three_people_bring_a_disclosure_to_its_reader(call, path, cast):
-    path.until("cleared")
+    path.until("lead_answered")
     carys, david, peter = call("carys"), call("david"), call("peter")
 
     assert post(carys, f"cases/{path.case_id}/best-placed").status_code == 201

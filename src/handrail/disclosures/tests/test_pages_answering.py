@@ -97,7 +97,15 @@ def test_offers_about_two_people_differ_in_references_only(browse, cast, path):
     path.until("offered")
     other = ThinPath(cast, cast.at, name="2")
     other.received(forename="Zoltan", surname="Other", date_of_birth=date(1950, 1, 2))
-    for step in ("cleared", "placed", "drafted", "submitted", "approved", "offered"):
+    for step in (
+        "cleared",
+        "lead_answered",
+        "placed",
+        "drafted",
+        "submitted",
+        "approved",
+        "offered",
+    ):
         getattr(other, step)()
     peter = browse("peter")
 

@@ -19,7 +19,7 @@ def path(cast):
 
 
 def test_partners_are_weighed_and_the_one_with_the_duty_proposed(browse, path):
-    path.received().cleared()
+    path.received().cleared().lead_answered()
     carys = browse("carys")
 
     page = carys.post(at("propose", path.case_id), follow=True)
@@ -30,7 +30,7 @@ def test_partners_are_weighed_and_the_one_with_the_duty_proposed(browse, path):
 
 
 def test_coordinator_decides_for_one_partner_with_reasons(browse, path):
-    path.received().cleared()
+    path.received().cleared().lead_answered()
     carys, council = browse("carys"), path.cast.organisations["council"].id
     carys.post(at("propose", path.case_id))
 
@@ -43,7 +43,7 @@ def test_coordinator_decides_for_one_partner_with_reasons(browse, path):
 
 @pytest.mark.parametrize("chosen", ["", "everyone"])
 def test_everyone_is_no_choice(browse, path, chosen):
-    path.received().cleared()
+    path.received().cleared().lead_answered()
     carys = browse("carys")
     carys.post(at("propose", path.case_id))
 
@@ -93,7 +93,6 @@ def test_only_gateways_that_fit_both_ends_are_offered(browse, path):
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"involves_meeting": "yes"}, "there is no safety statement of the police"),
         ({"skills": "Somebody who knows Ada"}, "Leave the person's name out"),
         ({"hours": "0"}, "greater than or equal to 1"),
         ({"ask": "for_awareness"}, "Select a valid choice"),
@@ -110,7 +109,7 @@ def test_terms_that_cannot_be_asked_come_back_with_their_reason(browse, path, ch
 
 @pytest.mark.parametrize("born", [None, date(2015, 5, 1)])
 def test_child_and_person_of_unknown_age_are_not_drafted_for(browse, path, born):
-    path.received(date_of_birth=born).cleared().placed()
+    path.received(date_of_birth=born).cleared().lead_answered().placed()
 
     page = browse("carys").get(at("draft", path.case_id) + WHY)
 
@@ -158,7 +157,9 @@ def test_item_that_serves_no_decision_stays_out(browse, path):
 
 
 def test_statement_from_intelligence_cannot_leave_by_the_panels_gateway(browse, path):
-    path.received(statements=(replace(STATEMENT, intelligence_derived=True),)).cleared().placed()
+    path.received(
+        statements=(replace(STATEMENT, intelligence_derived=True),)
+    ).cleared().lead_answered().placed()
     carys = browse("carys")
 
     drafted = carys.post(at("draft", path.case_id) + WHY, TERMS | {"gateway": "ctsa_s38"}).url

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from handrail.disclosures import rules
 from handrail.disclosures.domain import BestPlacedState, DisclosureState
-from handrail.disclosures.tests.builders import CLINIC, COUNCIL, a_disclosure, best_placed
+from handrail.disclosures.tests.builders import (
+    CLINIC,
+    CLINIC_LEADS,
+    COUNCIL,
+    COUNCIL_LEADS,
+    NOBODY_LEADS,
+    a_disclosure,
+    best_placed,
+)
 from handrail.policy.decisions import Decision
 
 CLEAR = Decision("place nomination")
@@ -79,7 +89,24 @@ def test_another_partners_decline_does_not_open_the_choice_again():
 def test_a_coordinator_decides_once_for_a_partner_considered_with_reasons(
     held, chosen, reasons, refused
 ):
-    decision = rules.may_decide_best_placed(held, chosen=chosen, reasons=reasons)
+    decision = rules.may_decide_best_placed(held, chosen=chosen, reasons=reasons, lead=NOBODY_LEADS)
+
+    assert decision.reasons == refused
+
+
+@pytest.mark.parametrize(
+    ("lead", "chosen", "refused"),
+    [
+        (None, COUNCIL, ("lead_unasked",)),
+        (NOBODY_LEADS, COUNCIL, ()),
+        (COUNCIL_LEADS, COUNCIL, ()),
+        (CLINIC_LEADS, COUNCIL, ("existing_lead_stays",)),
+        (CLINIC_LEADS, CLINIC, ()),
+        (replace(CLINIC_LEADS, organisation_id=None), COUNCIL, ("existing_lead_stays",)),
+    ],
+)
+def test_where_somebody_leads_already_nobody_else_is_asked(lead, chosen, refused):
+    decision = rules.may_decide_best_placed(PROPOSED, chosen=chosen, reasons="Duty.", lead=lead)
 
     assert decision.reasons == refused
 

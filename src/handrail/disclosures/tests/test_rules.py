@@ -16,7 +16,10 @@ from handrail.disclosures.domain import (
 from handrail.disclosures.tests.builders import (
     CARYS,
     CLINIC,
+    CLINIC_LEADS,
+    COUNCIL_LEADS,
     DAVID,
+    NOBODY_LEADS,
     NOON,
     PETER,
     QUALITY,
@@ -33,16 +36,18 @@ S = DisclosureState
 DAY = timedelta(days=1)
 MEMBERS = st.sampled_from([CARYS, DAVID, PETER])
 CLEAR = Decision("place nomination")
+UNSAFE = Decision("meet the person", ("no_safety_statement",))
 NOT_CLEAR = Decision("place nomination", ("deconfliction_not_clear",))
 PROPOSED = best_placed(state=BestPlacedState.PROPOSED)
 
 
-def submitted(disclosure=None, *, items=None, decided=None, **parties):
+def submitted(disclosure=None, *, items=None, decided=None, lead=NOBODY_LEADS, **parties):
     return rules.may_submit(
         disclosure or a_disclosure(),
         items=[an_item()] if items is None else items,
         parties=the_parties(**parties),
         best_placed=best_placed() if decided is None else decided or None,
+        lead=lead,
     )
 
 
@@ -61,7 +66,7 @@ def accepted(*, by=PETER, has_accepted_uses=True, at=NOON, **changes):
 def test_a_whole_draft_is_submitted_approved_offered_and_accepted():
     assert submitted()
     assert approved()
-    assert rules.may_offer(a_disclosure(state=S.APPROVED), placed=CLEAR)
+    assert rules.may_offer(a_disclosure(state=S.APPROVED), placed=CLEAR, meeting=UNSAFE)
     assert accepted()
 
 
@@ -85,7 +90,6 @@ def test_an_ask_is_refused_outside_its_agreement(change, reason):
         ({"ask": ""}, "ask_unknown"),
         ({"urgency": "whenever"}, "urgency_unknown"),
         ({"purpose": "immigration_enforcement"}, "purpose_not_in_agreement"),
-        ({"involves_meeting": True}, "meeting_without_safety_statement"),
     ],
 )
 def test_an_ask_is_refused_with_its_reason(change, reason):
@@ -194,7 +198,30 @@ def test_keeping_it_in_needs_reasons_as_letting_it_out_does(by, reasons, state, 
     ],
 )
 def test_deconfliction_is_asked_again_before_each_offer(state, placed, refused):
-    assert rules.may_offer(a_disclosure(state=state), placed=placed).reasons == refused
+    decision = rules.may_offer(a_disclosure(state=state), placed=placed, meeting=UNSAFE)
+
+    assert decision.reasons == refused
+
+
+@pytest.mark.parametrize(
+    ("meeting", "refused"), [(UNSAFE, ("no_safety_statement",)), (Decision("meet the person"), ())]
+)
+def test_an_offer_that_involves_meeting_needs_it_to_be_safe(meeting, refused):
+    asked = a_disclosure(state=S.APPROVED, terms=the_terms(involves_meeting=True))
+
+    assert rules.may_offer(asked, placed=CLEAR, meeting=meeting).reasons == refused
+
+
+@pytest.mark.parametrize(
+    ("lead", "refused"),
+    [
+        (None, ("lead_unasked",)),
+        (CLINIC_LEADS, ("existing_lead_stays",)),
+        (COUNCIL_LEADS, ()),
+    ],
+)
+def test_nothing_is_submitted_past_who_already_leads(lead, refused):
+    assert submitted(lead=lead).reasons == refused
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handrail.disclosures.domain import (
+    MENDING,
     STATE_WORDS,
     TRANSITIONS,
+    UNTOLD,
     WAITING,
     DisclosureState,
 )
@@ -29,6 +31,7 @@ OWNERS = {
     S.RETURNED: None,
     S.DECLINED: None,
     S.EXPIRED: None,
+    S.RECALLED: None,
 }
 CONTENT_IS_OPEN = {S.ACCEPTED}
 STEPS = st.sampled_from(sorted(TRANSITIONS))
@@ -78,11 +81,11 @@ def test_a_disclosure_says_its_state_in_words_and_whether_it_is_live(state):
 
 
 @pytest.mark.parametrize("state", S)
-@pytest.mark.parametrize("verb", TRANSITIONS)
+@pytest.mark.parametrize("verb", sorted(TRANSITIONS | MENDING))
 def test_no_step_starts_from_a_state_that_is_not_in_the_table(state, verb):
     decision = may_move(a_disclosure(state=state), verb)
 
-    assert bool(decision) is (state in TRANSITIONS[verb])
+    assert bool(decision) is (state in (TRANSITIONS | MENDING)[verb])
     assert decision.reasons in ((), ("wrong_state",))
 
 
@@ -102,7 +105,13 @@ def test_no_way_reaches_acceptance_without_approval_and_offer(tried):
 def test_nothing_follows_an_end(tried):
     disclosure = a_disclosure(state=S.DECLINED)
 
-    assert not any(may_move(disclosure, verb) for verb in tried)
+    assert not any(may_move(disclosure, verb) for verb in tried if verb not in MENDING)
+
+
+@pytest.mark.parametrize("verb", ["recall", "correct", "uphold"])
+def test_what_the_originator_may_mend_does_not_tell_how_the_partner_answered(verb):
+    """R32: every state that it takes for approved allows it the same."""
+    assert set(MENDING[verb]) == UNTOLD | {S.APPROVED, S.QUERIED}
 
 
 @pytest.mark.parametrize(("state", "leads_to"), [(S.OFFERED, S.EXPIRED), (S.QUERIED, S.EXPIRED)])
