@@ -31,6 +31,7 @@ from handrail.disclosures.domain import (
 from handrail.disclosures.queries import CaseText, Rests
 from handrail.disclosures.rules import has_ended
 from handrail.ledger.queries import Recorded, by_handles
+from handrail.nominations import actions as nomination_actions
 from handrail.nominations import queries as nominations
 from handrail.nominations.queries import CheckMade
 from handrail.nominations.rules import NominationState
@@ -126,7 +127,10 @@ def close_case(
     def counted(case: Case) -> Ending:
         return ending(case, outcome=outcome, what_has_changed=what_has_changed)
 
-    case_actions.close(reference, by=by, at=at, counted=counted)
+    def ends(case: Case) -> None:
+        nomination_actions.end(case.id, by=by, at=at, is_returned=outcome == "returned")
+
+    case_actions.close(reference, by=by, at=at, counted=counted, ends=ends)
 
 
 def _lined(found: list[Case]) -> list[CaseLine]:

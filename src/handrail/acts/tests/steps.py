@@ -11,17 +11,21 @@ from handrail.assessment.tests import steps as assessment
 from handrail.awareness.tests import steps as awareness
 from handrail.cases import actions as cases
 from handrail.cases.rules import Ending
+from handrail.cases.tests import steps as leads
 from handrail.contributions.tests import steps as contributions
 from handrail.disclosures import actions as disclosures
+from handrail.disclosures.tests import steps as recalls
 from handrail.evaluation.tests import steps as evaluation
 from handrail.meetings.tests import steps as meetings
 from handrail.members import actions as members
 from handrail.nominations import actions as nominations
 from handrail.nominations.intake import Ceiling
+from handrail.nominations.tests import steps as nomination_ends
 from handrail.partners import actions as partners
 from handrail.questions.tests import steps as questions
 from handrail.rehearsal.thin_path import ThinPath
 from handrail.risk.tests import steps as risk
+from handrail.safety.tests import steps as safety
 from handrail.support import actions as support
 from handrail.support.tests import steps as supporting
 from handrail.voluntary.tests import steps as voluntary
@@ -147,14 +151,14 @@ COMING_IN_AND_GOING_OUT: tuple[Step, ...] = (
     ),
     Step(
         verb="best_placed.propose",
-        after="cleared",
+        after="lead_answered",
         run=doing.propose,
         entries=("best_placed.proposed",),
         changes=("disclosures_best_placed",),
     ),
     Step(
         verb="best_placed.decide",
-        after="cleared",
+        after="lead_answered",
         before=doing.propose,
         run=lambda path: disclosures.decide_best_placed(
             path.case_id,
@@ -245,7 +249,14 @@ COMING_IN_AND_GOING_OUT: tuple[Step, ...] = (
         after="offered",
         run=ThinPath.accepted,
         entries=("disclosure.accepted",),
-        changes=("cases_case", "disclosures_disclosure", "disclosures_item", "clocks_clock"),
+        changes=(
+            "cases_case",
+            "cases_lead",
+            "nominations_nomination",
+            "disclosures_disclosure",
+            "disclosures_item",
+            "clocks_clock",
+        ),
     ),
     Step(
         verb="disclosure.decline",
@@ -274,6 +285,8 @@ COMING_IN_AND_GOING_OUT: tuple[Step, ...] = (
         entries=("disclosure.returned",),
         changes=(
             "cases_case",
+            "cases_lead",
+            "nominations_nomination",
             "disclosures_disclosure",
             "disclosures_item",
             "disclosures_remark",
@@ -326,6 +339,10 @@ STEPS: tuple[Step, ...] = sum(
         voluntary.STEPS,
         meetings.STEPS,
         supporting.STEPS,
+        leads.STEPS,
+        nomination_ends.STEPS,
+        safety.STEPS,
+        recalls.STEPS,
     ),
     (),
 )

@@ -137,7 +137,7 @@ def test_an_organisation_learns_its_own_number_of_live_nominations_only(path):
     counted = {}
     for name in ("nadia", "peter", "carys"):
         with acting(path.by(name)), connection.cursor() as cursor:
-            cursor.execute("SELECT nominations_live_count()")
+            cursor.execute("SELECT nominations_live_count(now())")
             counted[name] = cursor.fetchone()[0]
 
     assert counted == {"nadia": 1, "peter": 0, "carys": 0}

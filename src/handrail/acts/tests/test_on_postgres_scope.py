@@ -16,9 +16,11 @@ from handrail.acts.domain import the_clock
 from handrail.acts.tests import doing
 from handrail.awareness.tests import builders as awareness
 from handrail.database.provision import read_access
+from handrail.disclosures.tests import mending
 from handrail.meetings.tests import meeting
 from handrail.rehearsal.thin_path import ThinPath
 from handrail.risk.tests import steps as risk
+from handrail.safety.tests import steps as safety
 from handrail.voluntary.tests import builders as voluntary
 
 CONTENT = sorted(model._meta.db_table for model in apps.get_models() if hasattr(model, "SEALED"))
@@ -66,13 +68,24 @@ def path(cast):
     ThinPath(cast, cast.at, name="2").received()
     path = ThinPath(cast, cast.at).received()
     doing.decide_pair(path)
-    for step in ("cleared", "placed", "drafted", "submitted", "approved", "offered"):
+    for step in (
+        "cleared",
+        "lead_answered",
+        "placed",
+        "drafted",
+        "submitted",
+        "approved",
+        "offered",
+    ):
         getattr(path, step)()
     doing.query(path)
     doing.issue_token(path)
+    safety.ask(path)
+    safety.state(path)
     risk.raise_alarm(path)
     met_and_planned(cast)
     path.accepted()
+    mending.correct(path)
     awareness.ask_not_yet(path)
     awareness.tell(path, by="carys")
     path.support_agreed().action_proposed()
@@ -109,6 +122,8 @@ def test_the_recipient_sees_its_disclosure_items_thread_and_action_and_no_more(w
 
     assert seen == {
         "cases_case",
+        "cases_lead",
+        "safety_statement",
         "disclosures_disclosure",
         "disclosures_item",
         "disclosures_remark",
@@ -127,6 +142,7 @@ def test_the_originator_sees_its_nomination_and_what_its_officers_decide_and_no_
         "david": {
             "people_person", "nominations_nomination", "nominations_statement",
             "disclosures_disclosure", "disclosures_item", "disclosures_remark",
+            "disclosures_correction", "safety_statement",
         },
     }.items():  # fmt: skip
         with seen_by(web, path.by(name)):

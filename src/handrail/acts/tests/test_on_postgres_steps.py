@@ -17,7 +17,7 @@ OPENINGS = {
     "contribution.open", "contribution.open_request", "need.open",
     "awareness.open", "withholding.open", "voice.open",
     "agreement_to_support.open",
-    "meeting.open", "plan.open",
+    "meeting.open", "plan.open", "lead.open", "safety.open",
     "support_action.second_look",
 }  # fmt: skip
 every_step = pytest.mark.parametrize("step", STEPS, ids=lambda step: step.verb)

@@ -11,7 +11,13 @@ STEPS: tuple[Step, ...] = (
         after="accepted",
         run=meeting.call,
         entries=("meeting.called",),
-        changes=("cases_case", "meetings_meeting", "meetings_attestation", *SEALED_NEW),
+        changes=(
+            "cases_case",
+            "cases_lead",
+            "meetings_meeting",
+            "meetings_attestation",
+            *SEALED_NEW,
+        ),
     ),
     Step(
         verb="meeting.join_theirs",

@@ -13,26 +13,30 @@ WITHOUT_CONTENT = {"central_government", "umbrella_body"}
 CONTENT = {
     "Nomination", "Case", "Pair", "Disclosure", "SupportAction", "Escalation",
     "Contribution", "InformationRequest", "Need", "Withholding",
-    "Meeting", "Attestation",
-    "Risk", "Passage",
+    "Meeting", "Attestation", "Risk", "Passage", "Notice", "SafetyStatement",
 }  # fmt: skip
 
 SET_UP = {"organisation.add", "member.add", "post.add", "post.grant", "agreement.record"}
 COMING_IN = {"nomination.screen", "nomination.receive", "person.enter", "case.begin"}
 ON_A_CASE = {
     "case.open", "case.close", "same_person.open", "same_person.decide", "same_person.reopen",
-    "best_placed.propose",
-    "best_placed.decide", "disclosure.draft",
+    "best_placed.propose", "best_placed.decide", "disclosure.draft", "case.record_lead",
+    "safety.ask", "nomination.end",
 }  # fmt: skip
 BY_THE_CENTRE = {
     "disclosure.add_item", "disclosure.remove_item", "disclosure.submit", "disclosure.review",
-    "disclosure.offer", "disclosure.discard",
+    "disclosure.offer", "disclosure.discard", "disclosure.report_error",
 }  # fmt: skip
 BY_THE_ORIGINATOR = {
     "disclosure.review", "disclosure.approve", "disclosure.refuse", "disclosure.answer",
+    "disclosure.recall", "disclosure.correct", "disclosure.uphold",
 }  # fmt: skip
 BY_THE_RECIPIENT = {"disclosure.accept", "disclosure.query", "disclosure.decline"}
-BY_WHO_ACCEPTED = {"disclosure.open", "disclosure.return", "support_action.propose"}
+BY_WHO_ACCEPTED = {
+    "disclosure.open", "disclosure.return", "support_action.propose", "disclosure.report_error",
+}  # fmt: skip
+BY_WHO_WAS_TOLD = {"disclosure.confirm_recall", "disclosure.confirm_correction"}
+READ_AT_THE_TABLE = {"lead.open", "safety.open"}
 NEEDS_AGREEMENT = {
     "disclosure.submit", "disclosure.approve", "disclosure.offer", "disclosure.accept",
     "disclosure.open",
@@ -139,6 +143,7 @@ def _may(who: Who, action: str, what: What) -> bool:
     is_chair = "chair" in who.roles and what.here
     is_practitioner = "practitioner" in who.roles and what.to_us
     is_discloser = "disclosure_officer" in who.roles and what.from_us
+    is_worker = "practitioner" in who.roles and what.mine
     is_nominator = "nominating_officer" in who.roles and what.from_us
     ways = (
         ("administrator" in who.roles, SET_UP),
@@ -151,6 +156,10 @@ def _may(who: Who, action: str, what: What) -> bool:
         (is_practitioner and what.accepted, BY_WHO_ACCEPTED),
         (what.mine, DELIVERING | {"token.issue"}),
         (is_reviewer and what.held, LOOKING_AGAIN),
+        (is_practitioner and what.mine, BY_WHO_WAS_TOLD),
+        (is_coordinator or is_chair or is_worker, READ_AT_THE_TABLE),
+        (is_discloser, {"safety.state", "safety.open"}),
+        (is_nominator, {"nomination.withdraw"}),
         (is_coordinator or (what.type == "Case" and what.mine), WITH_THE_PERSON),
         (is_coordinator, {"awareness.ask_not_yet", "withholding.open"}),
         ("chair" in who.roles and what.here, {"voice.open"}),

@@ -60,7 +60,7 @@ LIVES: tuple[Life, ...] = (
         fixed={"area": "london", "theme": "housing", "originator": "police-london"},
     ),
     # --- from the newest to the oldest ---------------------------------------------------------
-    Life(name="received", steps=RECEIVED, people=3, ends=(0, 3)),
+    Life(name="received", steps=RECEIVED, people=2, ends=(0, 3)),
     Life(name="ran-out", steps=CLEARED, people=1, ends=(9, 30)),
     Life(name="covert", steps=RECEIVED, people=1, ends=(30, 200),
          fixed={"pursue_status": "covert"}),
@@ -79,6 +79,9 @@ LIVES: tuple[Life, ...] = (
     Life(name="declined", steps=(*OFFERED, Do("declined", 2)), people=1, ends=(1, 9)),
     Life(name="lapsed", steps=OFFERED, people=2, ends=(8, 25)),
     Life(name="given-back", steps=(*ACCEPTED, Do("given_back", 2)), people=1, ends=(2, 20)),
+    Life(name="recalled", is_elsewhere=True, steps=(*ACCEPTED, Do("recalled", 3)), ends=(1, 4)),
+    Life(name="recall-confirmed", steps=(*ACCEPTED, Do("recalled", 3), Do("recall_confirmed", 1)),
+         ends=(5, 40)),
     Life(name="accepted", is_elsewhere=True, steps=ACCEPTED, people=1, ends=(0, 6)),
     Life(name="untold", is_elsewhere=True, steps=ACCEPTED, ends=(25, 30)),
     Life(name="not-yet", steps=(*ACCEPTED, Do("not_yet_asked", 4)), ends=(1, 5)),
@@ -103,7 +106,7 @@ LIVES: tuple[Life, ...] = (
                                           Do("action_proposed", 2), Do("action_agreed", 1),
                                           Do("action_done", 20)), people=1, ends=(20, 200)),
     # --- closed ---------------------------------------------------------------------------------
-    Life(name="needs-met", steps=(*DONE, Do("closed_needs_met", 5)), people=5, ends=(10, 440)),
+    Life(name="needs-met", steps=(*DONE, Do("closed_needs_met", 5)), people=4, ends=(10, 440)),
     Life(name="two-actions", steps=(*DONE, Do("action_proposed", 3), Do("action_agreed", 1),
                                     Do("action_not_done", 15), Do("closed_needs_met", 4)),
          people=1, ends=(60, 400)),

@@ -41,7 +41,7 @@ def open_for(page, reason, button="Open"):
 
 
 def test_coordinator_weighs_decides_drafts_and_previews(sign_in, go, path):
-    path.received().cleared()
+    path.received().cleared().lead_answered()
     page = sign_in("carys")
 
     go(f"/disclosures/cases/{path.case_id}/best-placed/")

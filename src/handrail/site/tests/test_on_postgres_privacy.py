@@ -73,7 +73,7 @@ def decided_to_be_two(path):
 
 
 def placed_and_drafted(path):
-    path.cleared()
+    path.cleared().lead_answered()
     doing.propose(path)
     disclosures.decide_best_placed(
         path.case_id,

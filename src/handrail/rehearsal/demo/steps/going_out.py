@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handrail.acts.context import reading
+from handrail.cases import actions as cases
 from handrail.disclosures import actions as disclosures
 from handrail.disclosures import placing, queries
 from handrail.disclosures.domain import Item, Quality, Terms
@@ -19,8 +20,13 @@ URGENT = frozenset({"exploited_by_others"})
 
 @step
 def placed(story: Story) -> None:
-    """The partners are weighed, and a coordinator decides for one. Again for a second choice."""
+    """Nobody leads yet; the partners are weighed, and a coordinator decides for one.
+
+    Again for a second choice.
+    """
     by = story.coordinator
+    answer = cases.LeadAnswer(id=story.id("lead"), kind="none")
+    cases.record_lead(story.case_id, by=by, at=story.at, answer=answer)
     with reading(by):
         considered = queries.considered(story.case_id, seen_by=by)
     disclosures.propose_best_placed(
@@ -154,6 +160,26 @@ def given_back(story: Story) -> None:
         remark_id=story.next_id("remark"),
         text="Another service of ours already knows the person; they should not be asked twice.",
     )
+
+
+@step
+def recalled(story: Story) -> None:
+    """The originator finds that it should not have gone out, and calls it back."""
+    disclosures.recall(
+        story.disclosure_id,
+        by=story.disclosing,
+        at=story.at,
+        reasons="Part of it is about somebody else of the same name.",
+    )
+
+
+@step
+def recall_confirmed(story: Story) -> None:
+    """The officer who held a copy confirms that nothing of it is left."""
+    with reading(story.practitioner):
+        notices = queries.unconfirmed(seen_by=story.practitioner)
+    (notice,) = (each for each in notices if each.disclosure_id == story.disclosure_id)
+    disclosures.confirm_recall(notice.id, by=story.practitioner, at=story.at)
 
 
 def _regime(story: Story) -> str:
