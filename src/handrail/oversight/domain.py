@@ -8,7 +8,6 @@ from datetime import date, datetime, time, timedelta
 from handrail.acts.domain import LONDON
 
 TOO_FEW = "Too few to show"
-NOT_MEASURED = "Not measured yet"
 FEWEST_ORGANISATIONS = 3
 MONTHS_OF_A_QUARTER = 3
 

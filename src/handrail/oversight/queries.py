@@ -110,7 +110,8 @@ def areas_of(actor: Actor) -> tuple[str, ...]:
 
 def figures(area: str, *, until: datetime) -> dict[tuple[str, str], Figure]:
     """The safe counts of an area up to the beginning of a quarter, by figure and part."""
-    rows = _asked("SELECT * FROM oversight_figures(%s, %s)", [area, until])
+    both = "SELECT * FROM oversight_figures(%s, %s) UNION ALL SELECT * FROM oversight_risks(%s, %s)"
+    rows = _asked(both, [area, until, area, until])
     return {(figure, part): Figure(low=low, high=high) for figure, part, low, high in rows}
 
 

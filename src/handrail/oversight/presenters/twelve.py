@@ -16,7 +16,6 @@ from handrail.oversight import queries
 from handrail.oversight.domain import (
     LOWEST,
     NONE_DONE,
-    NOT_MEASURED,
     TOO_FEW,
     Figure,
     last_day_before,
@@ -157,14 +156,19 @@ def _what_is_asked(held: Sources) -> Answered:
     )
 
 
-def _who_is_responsible(_held: Sources) -> Answered:
+def _who_is_responsible(held: Sources) -> Answered:
     return Answered(
         code="q4",
         question=TWELVE["q4"],
         says="Every risk has exactly one owner. Violence, terrorism and any immediate risk are the "
-        "police's from the first second. How many risks the police own, and how many others, is "
-        "not measured yet: the risk ledger will answer it.",
-        source=NOT_MEASURED + ".",
+        "police's from the first second. A body's own statutory duty stays its own and moves "
+        "nothing.",
+        lines=(
+            _line("Open risks that the police own", held.band("owner", "police")),
+            _line("Open risks that another body owns", held.band("owner", "others")),
+        ),
+        is_drawn=True,
+        source=f"{_counted(held, 'the owners of risks that were open')}, {BANDS}.",
     )
 
 
@@ -222,21 +226,29 @@ def _kept_apart(held: Sources) -> Answered:
         code="q8",
         question=TWELVE["q8"],
         says="Material from stopping attacks never enters. What passes the other way, to the "
-        "police, is counted.",
-        lines=(_line("Immediate risks raised to the police", held.acts("escalations")),),
-        source=f"{_counted(held, 'immediate risks raised')}, as none, 1 to 4, or 5 or more. What "
-        "passes item by item, not at once, is not measured yet: the valve will answer it.",
+        "police, is counted one by one and checked by somebody who was not involved.",
+        lines=(
+            _line("Immediate risks raised to the police", held.acts("escalations")),
+            _line("Items passed to the police by two people", held.acts("passages")),
+            _line("Passages found unfounded", held.acts("unfounded")),
+        ),
+        source=f"{_counted(held, 'immediate risks and passages')}, as none, 1 to 4, or 5 or more.",
     )
 
 
-def _risk_load(_held: Sources) -> Answered:
+def _risk_load(held: Sources) -> Answered:
     return Answered(
         code="q9",
         question=TWELVE["q9"],
         says="Councils, schools, health and charities raise risks; they are never offered the "
-        "police's. Transfers offered, accepted and returned are not measured yet: the risk ledger "
-        "will answer it.",
-        source=NOT_MEASURED + ".",
+        "police's. Another risk that is offered and not accepted stays where it was.",
+        lines=(
+            _line("Risks offered to bodies other than the police", held.acts("transfers_offered")),
+            _line("Accepted", held.acts("transfers_accepted")),
+            _line("Returned by who was asked", held.acts("transfers_returned")),
+            _line("Not answered in time, and so returned", held.acts("transfers_lapsed")),
+        ),
+        source=f"{_counted(held, 'the histories of risks')}, as none, 1 to 4, or 5 or more.",
     )
 
 

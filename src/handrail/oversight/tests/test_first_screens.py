@@ -50,7 +50,7 @@ def test_each_of_the_twelve_has_an_answer_and_says_where_it_comes_from(browse):
     for code, question in TWELVE.items():
         assert f'id="{code}"' in page
         assert question in page
-    assert "Not measured yet." in page
+    assert "is not measured yet" in page
     assert "0 to 9" in page
 
 

@@ -14,6 +14,7 @@ from handrail.evaluation.tests import entering
 from handrail.oversight import queries
 from handrail.oversight.domain import quarter_began
 from handrail.rehearsal.thin_path import ThinPath
+from handrail.risk.tests import steps as risk
 from handrail.support import actions
 from handrail.support.domain import Proposal
 
@@ -147,3 +148,17 @@ def test_sums_by_organisation_are_for_evaluators_and_inspectors(path):
 def test_the_step_inside_is_not_for_the_web_role(path, after):
     with reading(path.by("sally")), pytest.raises(DatabaseError, match="permission denied"):
         connection.cursor().execute("SELECT oversight_checked('london', %s)", [after])
+
+
+def test_transfers_to_a_council_and_what_passed_to_the_police_are_told_as_few(path, after):
+    path.until("accepted")
+    none = figures(path, after)
+    assert {none[each, ""].words for each in ("transfers_offered", "passages")} == {"None"}
+
+    risk.risk_offered(path)
+    risk.agreed(path)
+    told = figures(path, after)
+    assert told["transfers_offered", ""].words == "1 to 4"
+    assert told["passages", ""].words == "1 to 4"
+    assert told["transfers_accepted", ""].words == "None"
+    assert ("owner", "police") not in told

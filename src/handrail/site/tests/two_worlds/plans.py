@@ -69,6 +69,7 @@ def elsewhere(world: World) -> None:
     same["date_of_birth"] = date(1994, 3, 4)
     world.path("else9", **AT_SOUTHGATE, changes=same)
     world.path("else10", **AT_SOUTHGATE, changes=same | {"reference": "SYN-L-0109"})
+    world.spent("sam", "ines")
 
 
 def another_area(world: World) -> None:
@@ -82,6 +83,7 @@ def another_area(world: World) -> None:
     same = {"forename": "Amina", "surname": "Farrow", "date_of_birth": date(1994, 3, 4)}
     for name in ("north7", "north8"):
         world.path(name, **IN_THE_NORTH, changes=same)
+    world.spent("neil")
 
 
 def everything_elsewhere(world: World) -> None:
@@ -251,6 +253,12 @@ def all_that_happens(world: World) -> None:
     world.path("q5", "offered", **AT_THE_CLINIC)
 
 
+def all_and_between_partners(world: World) -> None:
+    """All of it, and what organisations that take part say to each other."""
+    all_that_happens(world)
+    world.between_partners()
+
+
 PLANS = (
     Plan("nominating officer", "nadia", nominated, nominated_and_more),
     Plan("disclosure officer", "david", approved, approved_and_more),
@@ -260,6 +268,9 @@ PLANS = (
     Plan("colleague", "paula", seen_by_colleague, done_by_colleague),
     Plan("clinic", "grace", at_the_clinic, at_the_clinic_and_more),
     Plan("inspector", "imran", inspected, inspected_about_others),
-    Plan("administrator", "adam", nothing, all_that_happens),
-    Plan("nobody", "", nothing, all_that_happens),
+    # Who takes part, and in which posts, is an administrator's to know: it is the same in both.
+    Plan("administrator", "adam", newcomers, all_that_happens),
+    Plan("scrutiny member", "sally", nothing, all_that_happens),
+    Plan("data protection officer", "priya", inspected, inspected_about_others),
+    Plan("nobody", "", nothing, all_and_between_partners),
 )

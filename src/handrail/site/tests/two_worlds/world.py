@@ -23,6 +23,7 @@ from handrail.partners.domain import Organisation
 from handrail.rehearsal.cast import Cast
 from handrail.rehearsal.small_pilot import small_pilot
 from handrail.rehearsal.thin_path import STEPS, ThinPath
+from handrail.site.tests.two_worlds import speaking
 from handrail.site.tests.two_worlds.repeatable import MOMENT, Chance
 from handrail.support import actions as support
 
@@ -64,7 +65,18 @@ IN_THE_NORTH = THEIRS | {
     "partner": "northern", "practitioner": "neil", "area": NORTH, "coordinating": "nora",
 }  # fmt: skip
 AT_THE_CLINIC = {"partner": "clinic", "practitioner": "grace"}
-SIGNED_IN = ("nadia", "david", "carys", "peter", "paula", "grace", "imran", "adam")
+SIGNED_IN = (
+    "nadia",
+    "david",
+    "carys",
+    "peter",
+    "paula",
+    "grace",
+    "imran",
+    "adam",
+    "sally",
+    "priya",
+)
 
 
 def token_of(name: str) -> str:
@@ -90,6 +102,7 @@ class World:
             self.cast.agreement(name, between=parties)
         for name in SIGNED_IN:
             self._token(name)
+        speaking.in_public(self.cast, self.chance)
 
     def organisation(self, name: str, full_name: str, *, kind: str, area: str) -> None:
         """An organisation takes part."""
@@ -173,6 +186,15 @@ class World:
         )
         by = path.by(path.coordinating)
         cases.close(path.case_id, by=by, at=MOMENT, counted=lambda _case: ending)
+
+    def spent(self, *names: str) -> None:
+        """Members enter what taking part costs their organisations."""
+        for name in names:
+            speaking.spend(self.cast, self.chance, name)
+
+    def between_partners(self) -> None:
+        """Something is asked that the public does not read."""
+        speaking.between_partners(self.cast, self.chance)
 
     def _token(self, name: str) -> None:
         members.issue_token(
