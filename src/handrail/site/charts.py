@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 WIDTH = 320
 ROW, BAR_TOP, BAR_HEIGHT = 44, 20, 14
-LONGEST_LABEL = 30
+LONGEST_LABEL = 36
 COLUMN_HEIGHT, FOOT, HEAD = 110, 24, 18
 
 

@@ -45,6 +45,19 @@ def test_nobody_asks_without_signing_in():
     assert Client().get("/questions/ask/").headers["Location"].startswith("/sign-in/")
 
 
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("nadia", "ask"),
+        ("carys", "ask"),
+        ("imran", "letters/write"),
+        ("sally", "consultations/open"),
+    ],
+)
+def test_a_page_to_do_something_is_nowhere_for_who_may_not(browse, name, address):
+    assert browse(name).get(f"/questions/{address}/").status_code == 404
+
+
 def test_a_scrutiny_member_asks_and_closes_and_the_centre_answers(path, browse):
     sally, carys = browse("sally"), browse("carys")
     sent = {"text": "Who pays?", "addressed_to": path.cast.organisations["centre"].id}

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from handrail.acts.context import reading
 from handrail.acts.pages import ActorRequest, goes_on_after, page
 from handrail.questions import actions, forms, presenters, queries
-from handrail.questions.views.showing import drawn, reader
+from handrail.questions.views.showing import drawn, only, reader
 
 
 @require_safe
@@ -45,6 +45,7 @@ def show(request: ActorRequest, reference: UUID) -> HttpResponse:
 @page("GET", "HEAD", "POST")
 def ask(request: ActorRequest) -> HttpResponse:
     """Put a question to the centre, the police or a partner."""
+    only(presenters.may_ask(request.actor))
     with reading(request.actor):
         form = forms.AskForm(
             request.POST if request.method == "POST" else None,

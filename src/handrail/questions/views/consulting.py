@@ -14,7 +14,7 @@ from handrail.acts.context import reading
 from handrail.acts.fields import paragraphs
 from handrail.acts.pages import ActorRequest, page
 from handrail.questions import actions, forms, presenters, queries, rules
-from handrail.questions.views.showing import drawn, reader
+from handrail.questions.views.showing import drawn, only, reader
 
 
 @require_safe
@@ -26,6 +26,7 @@ def show(request: ActorRequest, reference: UUID) -> HttpResponse:
 @page("GET", "HEAD", "POST")
 def begin(request: ActorRequest) -> HttpResponse:
     """Ask organisations what they think of an agreement or an area."""
+    only(presenters.may_lead(request.actor))
     with reading(request.actor):
         given = request.POST if request.method == "POST" else None
         organisations = queries.consulted(request.actor.areas)

@@ -14,7 +14,7 @@ from handrail.acts.fields import paragraphs
 from handrail.acts.pages import ActorRequest, page
 from handrail.partners import queries as partners
 from handrail.questions import actions, forms, presenters, queries, rules
-from handrail.questions.views.showing import drawn, reader
+from handrail.questions.views.showing import drawn, only, reader
 
 
 @require_safe
@@ -37,6 +37,7 @@ def letter(request: ActorRequest, reference: UUID) -> HttpResponse:
 @page("GET", "HEAD", "POST")
 def write(request: ActorRequest) -> HttpResponse:
     """Enter a letter of one's own organisation."""
+    only(presenters.may_write(request.actor))
     with reading(request.actor):
         given = request.POST if request.method == "POST" else None
         form = forms.LetterForm(given, letters=queries.letters())

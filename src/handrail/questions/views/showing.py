@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from handrail.acts.domain import Actor, the_public
 from handrail.acts.pages import ActorRequest
+from handrail.errors import NotFoundError
 from handrail.questions import presenters
 from handrail.questions.domain import STATE_WORDS, QuestionState
 
@@ -23,6 +24,12 @@ COLOURS = {
 def reader(request: ActorRequest) -> Actor:
     """Who reads: the member who is signed in, or somebody of the public."""
     return request.actor or the_public(request.received_at)
+
+
+def only(may: bool) -> None:  # noqa: FBT001 - read as "only may_ask(…)"
+    """A page to do something is nowhere for who may not do it. Raises `NotFoundError`."""
+    if not may:
+        raise NotFoundError
 
 
 def drawn(
