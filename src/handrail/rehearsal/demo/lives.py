@@ -13,11 +13,15 @@ from datetime import time
 
 @dataclass(frozen=True)
 class Do:
-    """One step: its name, how many working days after the one before, and a time of day if it matters."""
+    """One step: its name, how many working days after the one before, and the time if it matters.
+
+    `at` is a time of that day; `minutes` are counted from the step before, whatever the day.
+    """
 
     step: str
     after: int = 0
     at: time | None = None
+    minutes: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +37,18 @@ class Life:
     is_elsewhere: bool = False  # not asked of the partner whose first screen a journey needs clear
 
 
+@dataclass(frozen=True, kw_only=True)
+class Thread:
+    """What happens in the pilot that is about nobody, told alike a few times from `first` on."""
+
+    name: str
+    steps: tuple[Do, ...]
+    times: int = 1
+    first: int = 0
+    ends: tuple[int, int] = (0, 0)
+    every: int = 0  # working days between one time and the next one further back
+
+
 RECEIVED = (Do("received"),)
 CLEARED = (*RECEIVED, Do("cleared", 2))
 PLACED = (*CLEARED, Do("placed", 1))
@@ -44,8 +60,17 @@ ACCEPTED = (*OFFERED, Do("accepted", 2), Do("opened"))
 TOLD = (*ACCEPTED, Do("told", 3))
 WILLING = (*TOLD, Do("support_asked"), Do("support_agreed", 1))
 PROPOSED = (*WILLING, Do("action_proposed", 2))
+ASSESSED = (
+    *WILLING, Do("contributed"), Do("need_recorded", 1), Do("strength_recorded"), Do("released"),
+)  # fmt: skip
+PLANNED = (
+    *ASSESSED, Do("action_proposed", 2), Do("action_agreed", 1), Do("meeting_called"),
+    Do("attested", 2), Do("meeting_held", 3), Do("plan_signed"),
+)  # fmt: skip
 AGREED = (*PROPOSED, Do("action_agreed", 1))
-DONE = (*AGREED, Do("action_done", 12))
+DONE = (*PLANNED, Do("action_done", 12), Do("need_met"))
+ALARM = (Do("alarm_raised", 6, at=time(23, 12)), Do("alarm_seen", minutes=3),
+         Do("alarm_taken_over", minutes=7))  # fmt: skip
 SECOND_CHOICE = (
     *OFFERED, Do("declined", 2), Do("cleared", 1), Do("placed_elsewhere"), Do("drafted"),
     Do("submitted"), Do("approved", 1), Do("offered"), Do("accepted", 1), Do("opened"),
@@ -70,11 +95,11 @@ LIVES: tuple[Life, ...] = (
          fixed={"twins": "yes"}),
     Life(name="ready", steps=CLEARED, people=2, ends=(0, 2)),
     Life(name="placed", steps=PLACED, people=1, ends=(0, 2)),
-    Life(name="drafted", steps=DRAFTED, people=2, ends=(0, 2)),
+    Life(name="drafted", steps=DRAFTED, people=1, ends=(0, 2)),
     Life(name="awaiting-approval", steps=SUBMITTED, people=2, ends=(0, 4)),
     Life(name="refused", steps=(*SUBMITTED, Do("refused", 1)), people=1, ends=(3, 40)),
-    Life(name="approved", is_elsewhere=True, steps=APPROVED, people=2, ends=(0, 1)),
-    Life(name="offered", is_elsewhere=True, steps=OFFERED, people=3, ends=(0, 3)),
+    Life(name="approved", is_elsewhere=True, steps=APPROVED, people=1, ends=(0, 1)),
+    Life(name="offered", is_elsewhere=True, steps=OFFERED, people=2, ends=(0, 3)),
     Life(name="queried", is_elsewhere=True, steps=(*OFFERED, Do("queried", 1)), people=1, ends=(0, 2)),
     Life(name="declined", steps=(*OFFERED, Do("declined", 2)), people=1, ends=(1, 9)),
     Life(name="lapsed", steps=OFFERED, people=2, ends=(8, 25)),
@@ -89,16 +114,24 @@ LIVES: tuple[Life, ...] = (
          ends=(5, 20)),
     Life(name="not-yet-refused", steps=(*ACCEPTED, Do("not_yet_asked", 4), Do("not_yet_refused", 3),
                                         Do("told", 2)), ends=(5, 20)),
-    Life(name="told", steps=(*TOLD, Do("support_asked")), people=2, ends=(0, 4)),
+    Life(name="told", steps=(*TOLD, Do("support_asked")), people=1, ends=(0, 4)),
     Life(name="heard", steps=(*WILLING, Do("advocate_seated", 1), Do("voice_added", 3)), people=2,
          ends=(3, 30)),
     Life(name="withdrawn", steps=(*AGREED, Do("support_withdrawn", 10)), ends=(2, 9)),
     Life(name="proposed", is_elsewhere=True, steps=PROPOSED, people=2, ends=(0, 5)),
-    Life(name="agreed", is_elsewhere=True, steps=AGREED, people=2, ends=(1, 15)),
+    Life(name="agreed", is_elsewhere=True, steps=AGREED, people=1, ends=(1, 15)),
     Life(name="second-choice", steps=SECOND_CHOICE, ends=(5, 60),
          fixed={"area": "london", "theme": "employment"}),
     Life(name="second-choice-north-west", steps=SECOND_CHOICE, ends=(5, 60),
          fixed={"area": "north-west", "theme": "resettlement"}),
+    Life(name="assessed", steps=ASSESSED, ends=(0, 6)),
+    Life(name="meeting-called", steps=PLANNED[:-3], ends=(1, 2)),
+    Life(name="planned", steps=(*ASSESSED, Do("second_need_reasoned"), *PLANNED[len(ASSESSED):]),
+         ends=(2, 12)),
+    Life(name="alarm", steps=(*AGREED, *ALARM), people=2, ends=(15, 200)),
+    Life(name="alarm-climbed", steps=(*AGREED, Do("alarm_raised", 9, at=time(2, 40)),
+                                      Do("alarm_seen", minutes=9),
+                                      Do("alarm_stood_down", minutes=12)), ends=(40, 160)),
     Life(name="done", steps=DONE, people=2, ends=(2, 40)),
     Life(name="answered-and-done", steps=(*OFFERED, Do("queried", 1), Do("answered", 1),
                                           Do("accepted", 1), Do("opened"),
@@ -107,9 +140,9 @@ LIVES: tuple[Life, ...] = (
                                           Do("action_done", 20)), people=1, ends=(20, 200)),
     # --- closed ---------------------------------------------------------------------------------
     Life(name="needs-met", steps=(*DONE, Do("closed_needs_met", 5)), people=4, ends=(10, 440)),
-    Life(name="two-actions", steps=(*DONE, Do("action_proposed", 3), Do("action_agreed", 1),
-                                    Do("action_not_done", 15), Do("closed_needs_met", 4)),
-         people=1, ends=(60, 400)),
+    Life(name="two-actions", steps=(*PLANNED, Do("action_done", 12), Do("action_proposed", 3),
+                                    Do("action_agreed", 1), Do("action_not_done", 15),
+                                    Do("need_met"), Do("closed_needs_met", 4)), ends=(60, 400)),
     Life(name="to-safeguarding", steps=(*ACCEPTED, Do("closed_to_safeguarding", 8)), people=2,
          ends=(30, 420)),
     Life(name="declined-support", steps=(*TOLD, Do("support_asked"), Do("support_refused", 3),
@@ -118,4 +151,19 @@ LIVES: tuple[Life, ...] = (
     Life(name="returned", steps=(*OFFERED, Do("declined", 3), Do("closed_returned", 4)), people=1,
          ends=(50, 300)),
     Life(name="in-error", steps=(*CLEARED, Do("closed_in_error", 1)), people=1, ends=(90, 300)),
+)  # fmt: skip
+
+THREADS: tuple[Thread, ...] = (
+    Thread(name="letters", steps=(Do("letter_written"), Do("letter_answered", 9)), ends=(470, 470)),
+    Thread(name="consultation",
+           steps=(Do("consultation_opened"), Do("consultation_responded", 6),
+                  Do("consultation_responded", 4), Do("consultation_responded", 5),
+                  Do("consultation_closed", 6), Do("change_told", 5)), ends=(230, 230)),
+    Thread(name="answered", steps=(Do("question_asked"), Do("question_answered", 5),
+                                   Do("answer_accepted", 4)), times=6, ends=(10, 40), every=60),
+    Thread(name="disputed", steps=(Do("question_asked"), Do("question_answered", 6),
+                                   Do("answer_disputed", 2)), first=6, ends=(2, 4)),
+    Thread(name="open", steps=(Do("question_asked"),), times=2, first=7, ends=(1, 5)),
+    Thread(name="overdue", steps=(Do("question_asked"),), first=9, ends=(13, 16)),
+    Thread(name="costs", steps=(Do("costs_entered"),), times=7, ends=(3, 8), every=63),
 )  # fmt: skip

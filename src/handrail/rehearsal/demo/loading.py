@@ -19,9 +19,10 @@ from handrail.acts.domain import the_founding
 from handrail.clocks.calendar import start_of
 from handrail.clocks.queries import next_due
 from handrail.clocks.sweep import Actions, sweep
+from handrail.errors import FailureError, HandrailError
 from handrail.rehearsal.cast import Cast
 from handrail.rehearsal.demo import centre, working_days
-from handrail.rehearsal.demo.lives import LIVES, Do, Life
+from handrail.rehearsal.demo.lives import LIVES, THREADS, Do, Life
 from handrail.rehearsal.demo.people import Subject, subject
 from handrail.rehearsal.demo.steps import STEPS
 from handrail.rehearsal.demo.story import Story, Teller
@@ -29,7 +30,8 @@ from handrail.rehearsal.demo.themes import THEMES
 
 PASSWORD = "a synthetic password"  # noqa: S105 - it opens nothing but invented data
 LASTS = timedelta(days=730)
-FIRST_HOUR, LAST_START = 9, 12
+FIRST_HOUR, LAST_START = 9, 11
+MOST_STEPS = 1000  # more than any life has, so that two at one time go in one order
 KEPT_CLEAR, ELSEWHERE = "council-london", THEMES["employment"]
 SHORTEST, LONGEST = 9, 35  # minutes between two acts of one person's case on one day
 
@@ -82,16 +84,30 @@ def load(wanted: Wanted, *, tell: Callable[[str], None]) -> Loaded:
     centre.entered(cast)
     stories = {each.label: each for each in _stories(cast, wanted)}
     tellers: dict[str, Teller] = {**stories}
-    moments = sorted([*_agreements(wanted, tellers, cast), *_lives(stories, wanted)])
+    moments = sorted(
+        [*_agreements(wanted, tellers, cast), *_lives(stories, wanted), *_threads(tellers, wanted)]
+    )
     for number, moment in enumerate(moments, start=1):
         if number % 200 == 0:
             tell(f"Two years of history: {number} of {len(moments)} steps")
         run_out(wanted.clocks, until=moment.at)
         teller = tellers[moment.label]
         teller.at = cast.at = moment.at
-        STEPS[moment.step](teller)
+        _take(moment, teller)
     run_out(wanted.clocks, until=start_of(wanted.today))
     return Loaded(cast=cast, stories=stories, steps=len(moments))
+
+
+def _take(moment: Moment, teller: Teller) -> None:
+    """Do the step. What refuses it is told with whose step it was: no demo is loaded in part."""
+    try:
+        STEPS[moment.step](teller)
+    except HandrailError as stopped:
+        raise FailureError(
+            f"The story '{moment.label}' stopped at its step '{moment.step}', "
+            f"{moment.at:%d %B %Y}: {stopped}",
+            retry=False,
+        ) from stopped
 
 
 def run_out(clocks: Actions, *, until: datetime) -> None:
@@ -152,22 +168,39 @@ def _subject(life: Life, number: int, *, twin: Subject | None, wanted: Wanted) -
 
 def _lives(stories: dict[str, Story], wanted: Wanted) -> Iterator[Moment]:
     lives = {life.name: life for life in LIVES}
-    order = 0
-    for story in stories.values():
+    for number, story in enumerate(stories.values(), start=1):
         life = lives[story.life]
-        chance = Random(f"{wanted.seed.hex()} days of {story.label}")  # noqa: S311 - repeatable
-        last = working_days.back(wanted.today, chance.randint(*life.ends))
-        days = working_days.days_of(last, [do.after for do in life.steps])
-        for at, do in zip(_times(days, life.steps, chance), life.steps, strict=True):
-            order += 1
-            yield Moment(at, order, story.label, do.step)
+        yield from _told(story.label, life.steps, ends=life.ends, order=number, wanted=wanted)
+
+
+def _threads(tellers: dict[str, Teller], wanted: Wanted) -> Iterator[Moment]:
+    cast = tellers["pilot"].cast
+    for thread in THREADS:
+        for turn in range(thread.times):
+            label = f"{thread.name} {turn + 1}"
+            tellers[label] = Teller(label, cast, cast.at, turn=thread.first + turn)
+            latest, earliest = (end + turn * thread.every for end in thread.ends)
+            yield from _told(label, thread.steps, ends=(latest, earliest), order=0, wanted=wanted)
+
+
+def _told(
+    label: str, steps: tuple[Do, ...], *, ends: tuple[int, int], order: int, wanted: Wanted
+) -> Iterator[Moment]:
+    """The steps of one story at their times, so that the last lies as many days back as it should."""
+    chance = Random(f"{wanted.seed.hex()} days of {label}")  # noqa: S311 - repeatable
+    last = working_days.back(wanted.today, chance.randint(*ends))
+    days = working_days.days_of(last, [do.after for do in steps])
+    for place, (at, do) in enumerate(zip(_times(days, steps, chance), steps, strict=True)):
+        yield Moment(at, order * MOST_STEPS + place, label, do.step)
 
 
 def _times(days: list[date], steps: tuple[Do, ...], chance: Random) -> Iterator[datetime]:
     """Working hours: a day's first act in the morning, each of its others some minutes later."""
     at = working_days.at_time(days[0] - timedelta(days=1), time(0))
     for day, do in zip(days, steps, strict=True):
-        if do.at is not None:
+        if do.minutes:
+            at += timedelta(minutes=do.minutes)
+        elif do.at is not None:
             at = working_days.at_time(day, do.at)
         elif at.date() == day:
             at += timedelta(minutes=chance.randint(SHORTEST, LONGEST))

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from handrail.acts.domain import Actor
 from handrail.clocks.calendar import london_day
+from handrail.members.domain import Post
 from handrail.partners.domain import Organisation
 from handrail.rehearsal.cast import Cast
 from handrail.rehearsal.demo.people import Subject
@@ -26,6 +27,7 @@ class Teller:
     cast: Cast
     at: datetime
     times: Counter[str] = field(default_factory=Counter)
+    turn: int = 0  # which of several that are told alike
 
     def id(self, what: str) -> UUID:
         """The reference of something in this story, the same in every run with the same seed."""
@@ -42,6 +44,10 @@ class Teller:
     def member(self, name: str) -> Actor:
         """The member of this short name (members.SEATS), in the posts held at the story's moment."""
         return self.cast.actor(name, at=self.at)
+
+    def post(self, name: str) -> Post:
+        """The post of the member of this short name."""
+        return next(post for held, post in self.cast.posts.items() if held.split()[0] == name)
 
     @property
     def today(self) -> date:

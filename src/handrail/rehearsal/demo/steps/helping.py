@@ -20,6 +20,7 @@ def action_proposed(story: Story) -> None:
         purpose=theme.purpose,
         description=story.subject.says(theme.actions, turn=turn),
         due_on=story.today + DONE_WITHIN,
+        need_id=story.newest_id("need") if story.times["need"] else None,
     )
     support.propose(
         story.disclosure_id,
