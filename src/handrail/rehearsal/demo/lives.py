@@ -84,12 +84,16 @@ LIVES: tuple[Life, ...] = (
         name="journey", steps=RECEIVED, ends=(1, 1), labels=("journey-1",),
         fixed={"area": "london", "theme": "housing", "originator": "police-london"},
     ),
+    Life(
+        name="journey-risk", steps=AGREED, ends=(4, 4), labels=("journey-3",),
+        fixed={"area": "west-midlands", "theme": "employment"},
+    ),
     # --- from the newest to the oldest ---------------------------------------------------------
     Life(name="received", steps=RECEIVED, people=2, ends=(0, 3)),
     Life(name="ran-out", steps=CLEARED, people=1, ends=(9, 30)),
     Life(name="covert", steps=RECEIVED, people=1, ends=(30, 200),
          fixed={"pursue_status": "covert"}),
-    Life(name="not-now", steps=(*RECEIVED, Do("not_now", 3)), people=2, ends=(20, 120)),
+    Life(name="not-now", steps=(*RECEIVED, Do("not_now", 3)), people=1, ends=(20, 120)),
     Life(name="possibly-one", steps=CLEARED, people=2, ends=(2, 3), fixed={"twins": "yes"}),
     Life(name="told-apart", steps=(*CLEARED, Do("told_apart", 1)), people=2, ends=(1, 2),
          fixed={"twins": "yes"}),

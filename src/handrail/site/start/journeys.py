@@ -1,8 +1,8 @@
 """Journeys: what to try, in numbered steps with the next click named. Read from TOML files.
 
 A step says who acts, where the button leads, and moves. Each move is `press: button`, `link: text`,
-`row: text in a table` (its link), `fill: label = what is written`, `choose: question = answer`, or
-`tick: box`. The page tells them in sentences; a test walks the very same ones.
+`row: text in a table` (its link), `fill: label = what is written`, `choose: question = answer`,
+`select: list = item`, or `tick: box`. The page tells them in sentences; a test walks the very same ones.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ KINDS: dict[str, str] = {
     "press": "Press",
     "tick": "Tick",
     "choose": "Under",
+    "select": "Under",
     "fill": "Under",
 }
-ANSWERED = frozenset({"choose", "fill"})
+ANSWERED = frozenset({"choose", "fill", "select"})
 
 
 @dataclass(frozen=True, kw_only=True)

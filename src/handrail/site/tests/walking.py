@@ -57,6 +57,8 @@ class Walker:
             case "choose":
                 asked = page.get_by_role("group", name=move.name)
                 self._choose(asked.get_by_label(move.value, exact=True))
+            case "select":
+                self._select(page.get_by_label(move.name, exact=True), move.value)
             case "fill":
                 self._write(page.get_by_label(move.name, exact=True), move.value_on(self.today))
 
@@ -64,7 +66,8 @@ class Walker:
         return self.page.get_by_role(role, name=re.compile(f"^{re.escape(name)}")).first
 
     def _pressed(self, name: str) -> Locator:
-        return self.page.get_by_role("button", name=name, exact=True)
+        """By its whole name; what follows a colon is for those who cannot see what it stands by."""
+        return self.page.get_by_role("button", name=re.compile(f"^{re.escape(name)}($|:)")).first
 
     def _leave(self, what: Locator) -> None:
         """Every page that is left passes axe."""
@@ -86,6 +89,13 @@ class Walker:
         else:
             where.focus()
             self.page.keyboard.type(text)
+
+    def _select(self, where: Locator, item: str) -> None:
+        if self.has_mouse:
+            where.select_option(label=item)
+        else:
+            where.focus()
+            self.page.keyboard.type(item)
 
     def _choose(self, what: Locator) -> None:
         if self.has_mouse:
