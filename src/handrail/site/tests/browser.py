@@ -29,9 +29,9 @@ ARGUMENTS = [
 ]
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (320, 1280)
-# The design system places the back link before main, where no landmark is.
 # WCAG 2.2.1 exempts what must be known as it happens: what rings is looked for again and again.
 AS_IT_HAPPENS = "/risks/"
+# The design system places the back link before main, where no landmark is.
 OUTSIDE_LANDMARKS = 'class="govuk-back-link"'
 
 
