@@ -81,7 +81,7 @@ SECOND_CHOICE = (
 LIVES: tuple[Life, ...] = (
     # --- those whom the journeys need stand where their reader does the next act ---------------
     Life(
-        name="journey", steps=RECEIVED, ends=(1, 1), labels=("journey-1",),
+        name="journey", steps=(*RECEIVED, Do("nobody_leads")), ends=(1, 1), labels=("journey-1",),
         fixed={"area": "london", "theme": "housing", "originator": "police-london"},
     ),
     Life(
@@ -143,7 +143,7 @@ LIVES: tuple[Life, ...] = (
                                           Do("action_proposed", 2), Do("action_agreed", 1),
                                           Do("action_done", 20)), people=1, ends=(20, 200)),
     # --- closed ---------------------------------------------------------------------------------
-    Life(name="needs-met", steps=(*DONE, Do("closed_needs_met", 5)), people=4, ends=(10, 440)),
+    Life(name="needs-met", steps=(*DONE, Do("closed_needs_met", 5)), people=3, ends=(10, 440)),
     Life(name="two-actions", steps=(*PLANNED, Do("action_done", 12), Do("action_proposed", 3),
                                     Do("action_agreed", 1), Do("action_not_done", 15),
                                     Do("need_met"), Do("closed_needs_met", 4)), ends=(60, 400)),

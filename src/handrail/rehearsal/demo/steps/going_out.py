@@ -19,14 +19,18 @@ URGENT = frozenset({"exploited_by_others"})
 
 
 @step
-def placed(story: Story) -> None:
-    """Nobody leads yet; the partners are weighed, and a coordinator decides for one.
+def nobody_leads(story: Story) -> None:
+    """The coordinator asked who already leads: nobody does."""
+    answer = cases.LeadAnswer(id=story.next_id("lead"), kind="none")
+    cases.record_lead(story.case_id, by=story.coordinator, at=story.at, answer=answer)
 
-    Again for a second choice.
-    """
+
+@step
+def placed(story: Story) -> None:
+    """The partners are weighed, and a coordinator decides for one. Again for a second choice."""
     by = story.coordinator
-    answer = cases.LeadAnswer(id=story.id("lead"), kind="none")
-    cases.record_lead(story.case_id, by=by, at=story.at, answer=answer)
+    if not story.times["lead"]:
+        nobody_leads(story)
     with reading(by):
         considered = queries.considered(story.case_id, seen_by=by)
     disclosures.propose_best_placed(
