@@ -22,6 +22,7 @@ from handrail.disclosures.queries.standing import (
     parties_of,
 )
 from handrail.disclosures.rules import may_draft, may_place
+from handrail.errors import NotFoundError
 from handrail.nominations import queries as nominations
 from handrail.nominations.queries import NominationSummary
 from handrail.nominations.rules import is_clear
@@ -87,8 +88,13 @@ class Footing:
 
 
 def considered(case_id: UUID, *, seen_by: Actor) -> tuple[Alternative, ...]:
-    """The partners of a case's area, each with what speaks for and against it today."""
-    newest = nominations.of_cases([case(case_id).id])[case_id]
+    """The partners of a case's area, each with what speaks for and against it today.
+
+    Raises `NotFoundError` for who takes part in the case and sees no nomination of it.
+    """
+    newest = nominations.of_cases([case(case_id).id]).get(case_id)
+    if newest is None:
+        raise NotFoundError
     found = partners.partners_in(newest.area)
     ends = seen_by.organisation_id, newest.originator_id
     bound = (each.id for each in found if in_force(*ends, each.id, on=seen_by.today))

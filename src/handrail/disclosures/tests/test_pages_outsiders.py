@@ -121,3 +121,13 @@ def test_disclosure_of_others_does_not_exist(browse, path, who, door):
 
 def test_visitor_signs_in_first(path):
     assert Client().get(at("show", path.disclosure_id)).url.startswith(reverse("members:sign_in"))
+
+
+@pytest.mark.parametrize(("method", "name"), [("get", "best_placed"), ("post", "propose")])
+def test_who_accepted_works_on_the_case_and_weighs_no_partners(browse, path, method, name):
+    path.until("accepted")
+    visit = getattr(browse("peter"), method)
+
+    theirs, nobodys = (visit(at(name, case)) for case in (path.case_id, uuid4()))
+
+    assert (theirs.status_code, plain(theirs)) == (404, plain(nobodys))
