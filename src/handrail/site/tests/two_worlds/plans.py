@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from handrail.rehearsal.thin_path import STATEMENT
+from handrail.rehearsal.thin_path import STATEMENT, ThinPath
 from handrail.site.tests.two_worlds.world import (
     AT_SOUTHGATE,
     AT_THE_CLINIC,
@@ -54,6 +54,15 @@ def newcomers(world: World) -> None:
     world.cast.agreement("clinic again", between=["police", "clinic"])
 
 
+def worked_on(world: World, path: ThinPath) -> None:
+    """A case with all that those who work on it say and do."""
+    world.asked(path)
+    world.contributed(path)
+    world.released(path)
+    world.assessed(path)
+    world.finished(path, is_done=True)
+
+
 def elsewhere(world: World) -> None:
     """Another originator and another council of the area, with people and cases of their own."""
     world.path("else1", **AT_SOUTHGATE)
@@ -62,7 +71,7 @@ def elsewhere(world: World) -> None:
     world.path("else4", "placed", **AT_SOUTHGATE)
     world.path("else5", "submitted", **AT_SOUTHGATE)
     world.said("query", world.path("else6", "offered", **AT_SOUTHGATE))
-    world.finished(world.path("else7", "action_agreed", **AT_SOUTHGATE), is_done=True)
+    worked_on(world, world.path("else7", "action_agreed", **AT_SOUTHGATE))
     world.path("else8", "action_proposed", **AT_SOUTHGATE)
     # the same reference and the same person as in the batch that the crawler sends
     same = {"reference": "SYN-L-0101", "forename": "Amina", "surname": "Farrow"}
@@ -78,7 +87,7 @@ def another_area(world: World) -> None:
     world.not_now(world.path("north2", **IN_THE_NORTH))
     world.path("north3", "placed", **IN_THE_NORTH)
     world.path("north4", "offered", **IN_THE_NORTH)
-    world.finished(world.path("north5", "action_agreed", **IN_THE_NORTH), is_done=False)
+    worked_on(world, world.path("north5", "action_agreed", **IN_THE_NORTH))
     world.path("north6", "action_proposed", **IN_THE_NORTH)
     same = {"forename": "Amina", "surname": "Farrow", "date_of_birth": date(1994, 3, 4)}
     for name in ("north7", "north8"):
@@ -106,8 +115,8 @@ def nominated_and_more(world: World) -> None:
     world.path("p3", "submitted")
     world.path("p4", "offered")
     world.said("decline", world.path("p5", "offered"))
-    world.path("p6", "accepted")
-    world.finished(world.path("p7", "action_agreed"), is_done=True)
+    world.contributed(world.path("p6", "accepted"))
+    worked_on(world, world.path("p7", "action_agreed"))
     refused = world.path("p8", "action_agreed")
     world.finished(refused, is_done=False)
     world.said("give_back", refused)
@@ -130,8 +139,8 @@ def approved_and_more(world: World) -> None:
     world.said("query", world.path("p2", "offered"))
     world.path("p3", "offered")
     world.said("decline", world.path("p4", "offered"))
-    world.path("p5", "accepted")
-    world.finished(world.path("p6", "action_agreed"), is_done=True)
+    world.contributed(world.path("p5", "accepted"))
+    worked_on(world, world.path("p6", "action_agreed"))
     refused = world.path("p7", "action_agreed")
     world.finished(refused, is_done=False)
     world.path("p8", "drafted")
@@ -147,7 +156,10 @@ def coordinated(world: World) -> None:
     world.path("p5", "approved")
     world.path("p6", "offered")
     world.path("p7", "action_proposed")
-    world.path("p8", "action_agreed")
+    helped = world.path("p8", "action_agreed")
+    world.asked(helped)
+    world.contributed(helped)
+    world.assessed(helped)
     born_on = world.path("p9").nomination().date_of_birth
     world.path("p10", changes={"forename": "Forep9", "date_of_birth": born_on})
 
@@ -179,18 +191,27 @@ def supported(world: World) -> None:
     """A partner is asked, has accepted, has proposed, and delivers."""
     world.path("p1", "offered")
     world.said("query", world.path("p2", "offered"))
-    world.path("p3", "accepted")
-    world.path("p4", "action_proposed")
-    world.path("p5", "action_agreed")
+    world.asked(world.path("p3", "accepted"))
+    kept = world.path("p4", "action_proposed")
+    world.contributed(kept)
+    world.assessed(kept)
+    let_go = world.path("p5", "action_agreed")
+    world.contributed(let_go)
+    world.released(let_go)
 
 
 def supported_and_more(world: World) -> None:
     """The same, told the same, about people of whom more is known; and what it gave up is gone."""
     world.path("p1", "offered", changes=SOMEBODY_ELSE)
     world.said("query", world.path("p2", "offered"))
-    world.path("p3", "accepted", changes={"concern": "Another concern."})
-    world.path("p4", "action_proposed", changes={"statements": (STATEMENT, STATEMENT)})
-    world.path("p5", "action_agreed", changes={"adjustments": "An interpreter."})
+    world.asked(world.path("p3", "accepted", changes={"concern": "Another concern."}))
+    changes = {"statements": (STATEMENT, STATEMENT)}
+    kept = world.path("p4", "action_proposed", changes=changes)
+    world.contributed(kept)
+    world.assessed(kept)
+    let_go = world.path("p5", "action_agreed", changes={"adjustments": "An interpreter."})
+    world.contributed(let_go)
+    world.released(let_go)
     world.said("decline", world.path("gone1", "offered"))
     world.said("give_back", world.path("gone2", "accepted"))
     world.lapsed(world.path("gone3", "offered"))
@@ -210,7 +231,7 @@ def seen_by_colleague(world: World) -> None:
 def done_by_colleague(world: World) -> None:
     """The same with other words, and with what the colleague does."""
     world.path("p1", "action_agreed", text="Other words.", changes=SOMEBODY_ELSE)
-    world.finished(world.path("p2", "action_agreed", text="Other words too."), is_done=False)
+    worked_on(world, world.path("p2", "action_agreed", text="Other words too."))
     everything_elsewhere(world)
 
 
@@ -227,6 +248,24 @@ def at_the_clinic_and_more(world: World) -> None:
     world.said("decline", world.path("else12", "offered", **AT_THE_CLINIC))
     world.path("else13", "approved", **(AT_THE_CLINIC | THEIRS))
     everything_elsewhere(world)
+
+
+def at_the_table(world: World) -> None:
+    """A chair's cases: needs, and one contribution that its owner let go."""
+    path = world.path("p1", "accepted")
+    world.seated(path)
+    world.assessed(path)
+    world.contributed(path)
+    world.released(path)
+    world.seated(world.path("p2", "accepted"))
+
+
+def at_the_table_and_more(world: World) -> None:
+    """The same, and what partners keep back; and cases without this chair."""
+    at_the_table(world)
+    world.contributed(world.again("p2"), "What nobody else is told.")
+    worked_on(world, world.path("else11", "action_agreed"))
+    another_area(world)
 
 
 def inspected(world: World) -> None:
@@ -267,6 +306,7 @@ PLANS = (
     Plan("practitioner", "peter", supported, supported_and_more),
     Plan("colleague", "paula", seen_by_colleague, done_by_colleague),
     Plan("clinic", "grace", at_the_clinic, at_the_clinic_and_more),
+    Plan("chair", "chloe", at_the_table, at_the_table_and_more),
     Plan("inspector", "imran", inspected, inspected_about_others),
     # Who takes part, and in which posts, is an administrator's to know: it is the same in both.
     Plan("administrator", "adam", newcomers, all_that_happens),

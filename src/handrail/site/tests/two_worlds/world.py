@@ -10,10 +10,15 @@ import zlib
 from datetime import date, timedelta
 from typing import Any
 
+from django.db import connection
+
+from handrail.acts.context import acting
 from handrail.acts.domain import Door, the_clock, the_founding
+from handrail.assessment.tests import assessing
 from handrail.cases import actions as cases
 from handrail.cases.rules import Ending
 from handrail.conftest import labelled
+from handrail.contributions.tests import contributing
 from handrail.disclosures import actions as disclosures
 from handrail.members import actions as members
 from handrail.members.domain import Role
@@ -76,6 +81,7 @@ SIGNED_IN = (
     "adam",
     "sally",
     "priya",
+    "chloe",
 )
 
 
@@ -132,6 +138,10 @@ class World:
             self.chance.start(f"{name} {each}")
             getattr(path, each)()
         return path
+
+    def again(self, name: str, **how: Any) -> ThinPath:
+        """A path that was walked already, to go on with it."""
+        return ThinPath(self.cast, MOMENT, name=name, **how)
 
     def not_now(self, path: ThinPath) -> None:
         """Another regime leads."""
@@ -195,6 +205,40 @@ class World:
     def between_partners(self) -> None:
         """Something is asked that the public does not read."""
         speaking.between_partners(self.cast, self.chance)
+
+    def seated(self, path: ThinPath) -> None:
+        """The chair of the area takes a seat in the case."""
+        self.chance.start(f"{path.name} seated")
+        chair = self.cast.posts["chairing"].id
+        with acting(path.by(path.coordinating)), connection.cursor() as cursor:
+            cursor.execute("SELECT case_seat_chair(%s, %s)", [path.case_id, chair])
+
+    def asked(self, path: ThinPath) -> None:
+        """The coordinator asks the partner what it knows."""
+        self.chance.start(f"{path.name} asked")
+        contributing.ask(path, by=path.coordinating)
+
+    def contributed(self, path: ThinPath, text: str = "Sleeps on sofas.") -> None:
+        """The partner says what it knows, and keeps it."""
+        self.chance.start(f"{path.name} contributed")
+        contributing.contribute(path, text=text, as_of=MOMENT.date())
+
+    def released(self, path: ThinPath) -> None:
+        """The partner lets go what it contributed."""
+        self.chance.start(f"{path.name} released")
+        contributing.release(path)
+
+    def assessed(self, path: ThinPath) -> None:
+        """Needs and a strength are recorded; one need is put in other words, one gets a reason."""
+        for each, name in (
+            (assessing.record, "need"),
+            (assessing.record_strength, "strength"),
+        ):
+            self.chance.start(f"{path.name} {name}")
+            each(path, name)
+        for one in (assessing.revise, assessing.give_reason):
+            self.chance.start(f"{path.name} {one.__name__}")
+            one(path)
 
     def _token(self, name: str) -> None:
         members.issue_token(
