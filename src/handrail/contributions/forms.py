@@ -54,7 +54,7 @@ class ContributeForm(Reasoned):
         ),
         error_messages={"required": WORDS["contribution_empty"]},
     )
-    names_nobody = YesOrNo(label="Does it name nobody else?")
+    names_nobody = YesOrNo(label="Have you left out everybody else's name?")
     statement_kind = OneOf(label="Fact or assessment?", choices=STATEMENT_KINDS.items())
     as_of = Day(label="On which day was this so?")
     basis = OneOf(

@@ -16,6 +16,7 @@ def _for_coordinator(_actor: Actor) -> list[Task]:
     shared = shared_needs()
     assessed = queries.assessed_among(each.id for each in shared)
     waiting = {each.case_id: each for each in reversed(shared) if each.id not in assessed}
+    still_open = {each.id for each in cases.every_open_case()}
     return [
         Task(
             id=each.id,
@@ -24,7 +25,7 @@ def _for_coordinator(_actor: Actor) -> list[Task]:
             since=each.released_at,
         )
         for case_id, each in waiting.items()
-        if cases.case(case_id).is_open
+        if case_id in still_open
     ]
 
 
