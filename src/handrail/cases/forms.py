@@ -18,6 +18,11 @@ class ClosingForm(Reasoned):
         choices=OUTCOMES.items(),
         error_messages={"required": rules.WORDS["outcome_unknown"]},
     )
+    owner = OneOf(
+        label="Who does the reviews at 6 and 12 months?",
+        required=False,
+        help_text="Only where somebody was helped. Without an answer the centre does them.",
+    )
     what_has_changed = Words(
         label="What has changed since last time?",
         help_text="Since the contacts before this one. Kept sealed with the case.",

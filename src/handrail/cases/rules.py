@@ -12,6 +12,8 @@ WORDS: dict[str, str] = {
     "same_person_undecided": "Whether this is the same person as in another case is not decided.",
     "disclosure_unanswered": "A partner has been asked and has not answered yet.",
     "action_unfinished": "An agreed action has no outcome yet.",
+    "need_without_answer": "A need has neither an action nor a reason why not.",
+    "risk_unsettled": "A risk is offered to somebody who has not answered yet.",
     "outcome_unknown": "Choose one of the outcomes.",
     "changes_unsaid": "Say what has changed since last time.",
     "lead_unknown": "Choose who leads, or that nobody does.",
@@ -29,10 +31,12 @@ class Ending:
     undecided_pairs: int
     unanswered_disclosures: int
     unfinished_actions: int
+    unanswered_needs: int = 0
+    unsettled_risks: int = 0
 
 
 def may_close(case: Case, ending: Ending) -> Decision:
-    """A case closes with an outcome, once R8 is settled and nobody still waits (R23)."""
+    """A case closes with an outcome, once R8, R19 and its risks are settled and nobody waits (R23)."""
     return decide(
         "close case",
         case_not_open=case.state not in TRANSITIONS["close"],
@@ -41,6 +45,8 @@ def may_close(case: Case, ending: Ending) -> Decision:
         same_person_undecided=ending.undecided_pairs > 0,
         disclosure_unanswered=ending.unanswered_disclosures > 0,
         action_unfinished=ending.unfinished_actions > 0,
+        need_without_answer=ending.unanswered_needs > 0,
+        risk_unsettled=ending.unsettled_risks > 0,
     )
 
 

@@ -16,7 +16,7 @@ from handrail.assessment.domain import REASONS, TOPICS, NeedState
 from handrail.assessment.queries import NeedText, needs_of
 from handrail.assessment.queries import opened as needs_opened
 from handrail.awareness.queries import awareness_of
-from handrail.cases.queries import case
+from handrail.cases.queries import case, lead_of
 from handrail.errors import NotFoundError
 from handrail.meetings import rules
 from handrail.meetings.domain import (
@@ -176,7 +176,8 @@ def plans_of(case_id: UUID) -> list[SignedPlan]:
 
 def has_lead(case_id: UUID) -> bool:
     """Whether somebody outside the centre already leads, and so has a meeting of their own (R44)."""
-    return False
+    lead = lead_of(case_id)
+    return lead is not None and lead.is_somebody
 
 
 def standing(case_id: UUID) -> Decision:

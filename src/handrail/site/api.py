@@ -130,6 +130,7 @@ for prefix, router in (
     ("nominations", nominations.router),
     ("people", people.router),
     ("cases", support.cases),
+    ("cases", reviews.cases),
     ("cases", drafting.of_cases),
     ("disclosures", drafting.router),
     ("disclosures", answering.router),

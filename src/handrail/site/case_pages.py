@@ -27,10 +27,17 @@ from handrail.nominations.queries import NominationText
 from handrail.nominations.rules import AFTER_DECONFLICTION
 from handrail.nominations.rules import STATE_WORDS as NOMINATION_WORDS
 from handrail.partners.domain import AREAS, SUPPORT_PURPOSES
+from handrail.reviews import presenters as reviews
+from handrail.reviews.actions import close_case
+from handrail.reviews.domain import Closing
+from handrail.risk.domain import RISK_KINDS, RISK_STATE_WORDS
+from handrail.risk.queries import open_risks
 from handrail.site.case_parts import parts_of
 from handrail.site.words import words_of
 from handrail.support import case_page
+from handrail.support import queries as support
 from handrail.support.case_page import CaseOpened
+from handrail.support.presenters import need_words
 
 COLOURS = {"open": "blue", "paused_for_review": "yellow", "closed": "grey"}
 VOCABULARIES = {
@@ -88,13 +95,19 @@ def close(request: ActorRequest, reference: UUID) -> HttpResponse:
         case = cases.case(reference)
         received = nominations.of_case(reference)
         ending = case_page.ending(case, outcome=next(iter(OUTCOMES)), what_has_changed="-")
+        owners = reviews.owners(reference, seen_by=request.actor)
+        risks = open_risks(reference)
+        unanswered = support.unanswered_needs(reference)
     form = ClosingForm(request.POST if request.method == "POST" else None)
+    form.offer("owner", owners)
     if form.is_valid():
         return _closed(request, case, form)
     context = VOCABULARIES | {
         "case": case,
         "form": form,
         "received": [each.received_at for each in received],
+        "unanswered": [need_words(each) for each in unanswered],
+        "risks": [(RISK_KINDS[each.kind], RISK_STATE_WORDS[each.state]) for each in risks],
         "why_not": tuple(map(words_of, rules.may_close(case, ending).reasons)),
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
@@ -109,13 +122,13 @@ urlpatterns = [
 
 
 def _closed(request: ActorRequest, case: Case, form: ClosingForm) -> HttpResponse:
-    case_page.close_case(
-        case.id,
-        by=request.actor,
-        at=request.received_at,
-        outcome=form.cleaned_data["outcome"],
-        what_has_changed=form.cleaned_data["what_has_changed"],
+    said = form.cleaned_data
+    closing = Closing(
+        outcome=said["outcome"],
+        what_has_changed=said["what_has_changed"],
+        owner_id=UUID(said["owner"]) if said["owner"] else None,
     )
+    close_case(case.id, by=request.actor, at=request.received_at, closing=closing)
     messages.success(request, "The case is closed.")
     return redirect("cases:show", case.id)
 

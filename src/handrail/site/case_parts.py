@@ -16,6 +16,7 @@ from handrail.assessment import presenters as assessment
 from handrail.awareness import queries as awareness
 from handrail.contributions import presenters as contributions
 from handrail.meetings import presenters as meetings
+from handrail.reviews import presenters as reviews
 from handrail.risk import presenters as risk
 from handrail.voluntary import queries as voluntary
 
@@ -86,6 +87,7 @@ PARTS: tuple[Part, ...] = (
         status=risk.passages_status,
     ),
     Part(title="The plan", page="meetings:plan", roles=WORKING, status=meetings.plan_status),
+    Part(title="Reviews", page="reviews:of_case", roles=WORKING, status=reviews.status),
 )
 
 

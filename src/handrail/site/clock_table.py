@@ -13,6 +13,7 @@ from handrail.clocks.domain import URGENT, ClockKind
 from handrail.disclosures import actions as disclosures
 from handrail.nominations import actions as nominations
 from handrail.questions import actions as questions
+from handrail.reviews import actions as reviews
 from handrail.risk.actions import escalating, owning, valve
 
 
@@ -44,7 +45,13 @@ def _untold(about: UUID, at: datetime) -> None:
     awareness.overdue(about, by=the_clock(at), at=at)
 
 
+def _review_falls_due(about: UUID, at: datetime) -> None:
+    reviews.fall_due(about, by=the_clock(at), at=at)
+
+
 CLOCK_TABLE: dict[str, Callable[[UUID, datetime], None]] = {
+    ClockKind.EXIT_REVIEW_FIRST: _review_falls_due,
+    ClockKind.EXIT_REVIEW_SECOND: _review_falls_due,
     ClockKind.DISCLOSURE_ANSWER: _lapse,
     ClockKind.DECONFLICTION_VALID: _expire,
     ClockKind.QUESTION_ANSWER: _fall_due,

@@ -53,6 +53,7 @@ ALLOWED: dict[str, str] = {
     "offered_the_risk": "The body that is offered a risk accepts it or does not.",
     "own_report": "Nobody's own report to the police or to safeguarding is held up.",
     "owns_the_risk": "The one body that owns a risk offers it on or closes it.",
+    "owns_the_review": "The owner of a review after closing does it, or the centre.",
     "own_account": "Members look after their own accounts.",
     "own_costs": "Each organisation enters its own costs and funding.",
     "own_nomination": "The originator reads its own nomination.",

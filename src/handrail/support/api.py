@@ -28,7 +28,6 @@ from handrail.disclosures.actions import open_case
 from handrail.nominations.queries import NominationText
 from handrail.people.domain import Identity
 from handrail.support import actions, queries
-from handrail.support.case_page import close_case
 from handrail.support.domain import ActionState, Held, Proposal, SupportAction
 from handrail.support.queries import DoubtfulText
 from handrail.support.stopping import refuse_support, withdraw_support
@@ -64,13 +63,6 @@ class CaseOpened(Schema):
     case: CaseShown
     identity: Identity
     nominations: tuple[NominationText, ...]
-
-
-class EndingGiven(Given):
-    """With which outcome a case ends, and what has changed since last time."""
-
-    outcome: str
-    what_has_changed: Text
 
 
 class ProposalGiven(Given):
@@ -158,19 +150,6 @@ def opened_case(request: ActorRequest, reference: UUID, why: Why = "") -> CaseOp
     """Open a case: the person and the nominations. Who opened it and why goes on the ledger."""
     text = open_case(reference, by=request.actor, at=request.received_at, purpose=purpose(why))
     return CaseOpened(case=_case(text.case), identity=text.identity, nominations=text.nominations)
-
-
-@cases.post("/{uuid:reference}/close", response={201: Made}, summary="Close a case")
-def close(request: ActorRequest, reference: UUID, given: EndingGiven) -> Status[Made]:
-    """Close a case with an outcome, unless anything still waits."""
-    close_case(
-        reference,
-        by=request.actor,
-        at=request.received_at,
-        outcome=given.outcome,
-        what_has_changed=given.what_has_changed,
-    )
-    return Status(201, Made(id=reference))
 
 
 @of_disclosures.post(

@@ -16,7 +16,6 @@ from handrail.acts.context import reading
 from handrail.acts.domain import Actor, Door
 from handrail.acts.handles import handles_among
 from handrail.acts.vocabulary import in_words
-from handrail.cases import actions as case_actions
 from handrail.cases import queries as cases
 from handrail.cases.domain import Case, CaseState
 from handrail.cases.rules import Ending
@@ -31,7 +30,6 @@ from handrail.disclosures.domain import (
 from handrail.disclosures.queries import CaseText, Rests
 from handrail.disclosures.rules import has_ended
 from handrail.ledger.queries import Recorded, by_handles
-from handrail.nominations import actions as nomination_actions
 from handrail.nominations import queries as nominations
 from handrail.nominations.queries import CheckMade
 from handrail.nominations.rules import NominationState
@@ -39,6 +37,8 @@ from handrail.partners import queries as partners
 from handrail.people import queries as people
 from handrail.people.domain import PairState, SamePersonPair
 from handrail.policy.decisions import Decision
+from handrail.risk.domain import RiskState
+from handrail.risk.queries import open_risks
 from handrail.support import queries
 from handrail.support.domain import ActionState, SupportAction
 
@@ -116,21 +116,11 @@ def ending(case: Case, *, outcome: str, what_has_changed: str) -> Ending:
         undecided_pairs=len(people.undecided_people([case.person_id])),
         unanswered_disclosures=disclosures.waiting_count(case.id),
         unfinished_actions=queries.unfinished_count(case.id),
+        unanswered_needs=len(queries.unanswered_needs(case.id)),
+        unsettled_risks=len(
+            [each for each in open_risks(case.id) if each.state is RiskState.TRANSFER_OFFERED]
+        ),
     )
-
-
-def close_case(
-    reference: UUID, *, by: Actor, at: datetime, outcome: str, what_has_changed: str
-) -> None:
-    """Close a case with an outcome, unless anything still waits."""
-
-    def counted(case: Case) -> Ending:
-        return ending(case, outcome=outcome, what_has_changed=what_has_changed)
-
-    def ends(case: Case) -> None:
-        nomination_actions.end(case.id, by=by, at=at, is_returned=outcome == "returned")
-
-    case_actions.close(reference, by=by, at=at, counted=counted, ends=ends)
 
 
 def _lined(found: list[Case]) -> list[CaseLine]:

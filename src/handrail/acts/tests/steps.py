@@ -24,6 +24,7 @@ from handrail.nominations.tests import steps as nomination_ends
 from handrail.partners import actions as partners
 from handrail.questions.tests import steps as questions
 from handrail.rehearsal.thin_path import ThinPath
+from handrail.reviews.tests import steps as reviews
 from handrail.risk.tests import steps as risk
 from handrail.safety.tests import steps as safety
 from handrail.support import actions as support
@@ -338,6 +339,7 @@ STEPS: tuple[Step, ...] = sum(
         awareness.STEPS,
         voluntary.STEPS,
         meetings.STEPS,
+        reviews.STEPS,
         supporting.STEPS,
         leads.STEPS,
         nomination_ends.STEPS,

@@ -19,6 +19,7 @@ from handrail.database.provision import read_access
 from handrail.disclosures.tests import mending
 from handrail.meetings.tests import meeting
 from handrail.rehearsal.thin_path import ThinPath
+from handrail.reviews.tests import reviewing
 from handrail.risk.tests import steps as risk
 from handrail.safety.tests import steps as safety
 from handrail.voluntary.tests import builders as voluntary
@@ -58,7 +59,7 @@ def met_and_planned(cast):
     cast.member("paula", in_posts=["housing_lead"], full_name="Paula Synthetic")
     other = ThinPath(cast, cast.at, name="3", practitioner="paula", changes=SOMEBODY_ELSE)
     other.until("action_agreed")
-    for act in (meeting.call, meeting.decided, meeting.plan_signed):
+    for act in (meeting.call, meeting.decided, meeting.plan_signed, reviewing.record):
         act(other)
 
 

@@ -19,6 +19,7 @@ OPENINGS = {
     "agreement_to_support.open",
     "meeting.open", "plan.open", "lead.open", "safety.open",
     "support_action.second_look",
+    "review.open",
 }  # fmt: skip
 every_step = pytest.mark.parametrize("step", STEPS, ids=lambda step: step.verb)
 

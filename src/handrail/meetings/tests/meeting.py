@@ -6,10 +6,10 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-import pytest
-
 from handrail.acts.context import reading
 from handrail.acts.tests import doing
+from handrail.cases import actions as cases
+from handrail.cases.actions import LeadAnswer
 from handrail.meetings import actions, queries
 from handrail.meetings.domain import Calling, Joined, Ruling
 from handrail.rehearsal.thin_path import ThinPath
@@ -45,11 +45,16 @@ def call(path: ThinPath, name: str = "carys", **changes: Any) -> Any:
 def join(path: ThinPath, name: str = "carys", **changes: Any) -> Any:
     said = {"held_on": path.today, "place": "Their office", "agreed": "The lead asks for housing."}
     joined = Joined(**said | changes)
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(queries, "has_lead", lambda _case: True)
-        return actions.join_theirs(
-            path.case_id, **doing.on(path, name), meeting_id=path.id("meeting"), joined=joined
-        )
+    return actions.join_theirs(
+        path.case_id, **doing.on(path, name), meeting_id=path.id("meeting"), joined=joined
+    )
+
+
+def led_elsewhere(path: ThinPath) -> None:
+    """Somebody else leads already."""
+    answer = LeadAnswer(id=path.id("another lead"), kind="probation")
+    later = path.at + timedelta(seconds=1)
+    cases.record_lead(path.case_id, by=path.by("carys"), at=later, answer=answer)
 
 
 def came(path: ThinPath, name: str = "chloe", **posts: Any) -> Any:

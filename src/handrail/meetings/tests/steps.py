@@ -22,6 +22,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         verb="meeting.join_theirs",
         after="accepted",
+        before=meeting.led_elsewhere,
         run=meeting.join,
         entries=("meeting.theirs_joined",),
         changes=("meetings_meeting", *SEALED_NEW),

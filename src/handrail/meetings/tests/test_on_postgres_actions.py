@@ -175,3 +175,14 @@ def test_the_chair_agrees_an_action_in_the_room(cast):
     meeting.call(path)
 
     assert support.confirm(path.action_id, **doing.on(path, "chloe")).about == path.action_id
+
+
+def test_where_somebody_else_leads_the_centre_joins_their_meeting_and_calls_none(path):
+    meeting.led_elsewhere(path)
+    with pytest.raises(RefusedError, match="existing_lead_meets"):
+        meeting.call(path)
+    meeting.join(path)
+
+    text = actions.open_meeting(path.id("meeting"), **doing.on(path, "peter"), purpose="supervise")
+    assert text.agreed == "The lead asks for housing."
+    assert text.meeting.state is MeetingState.JOINED

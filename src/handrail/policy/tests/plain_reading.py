@@ -13,7 +13,7 @@ WITHOUT_CONTENT = {"central_government", "umbrella_body"}
 CONTENT = {
     "Nomination", "Case", "Pair", "Disclosure", "SupportAction", "Escalation",
     "Contribution", "InformationRequest", "Need", "Withholding",
-    "Meeting", "Attestation", "Risk", "Passage", "Notice", "SafetyStatement",
+    "Meeting", "Attestation", "ExitReview", "Risk", "Passage", "Notice", "SafetyStatement",
 }  # fmt: skip
 
 SET_UP = {"organisation.add", "member.add", "post.add", "post.grant", "agreement.record"}
@@ -42,6 +42,7 @@ NEEDS_AGREEMENT = {
     "disclosure.open",
 }  # fmt: skip
 BY_THE_CLOCK = {
+    "review.fall_due",
     "deconfliction.expire",
     "disclosure.lapse",
     "question.fall_due",
@@ -81,6 +82,7 @@ DELIVERING = {"support_action.open", "support_action.finish", "support_action.re
 LOOKING_AGAIN = {
     "support_action.second_look", "support_action.clear", "support_action.refuse_as_watching",
 }  # fmt: skip
+REVIEWING = {"review.record", "review.open"}
 KEEPING_A_MEETING = {"meeting.open", "meeting.attend", "plan.open"}
 CALLING = {"meeting.call", "meeting.join_theirs"}
 CHAIRING = {"meeting.decide", "meeting.sign_minutes", "plan.sign"}
@@ -198,8 +200,10 @@ def _ways_of_meeting(who: Who, what: What) -> tuple[tuple[bool, set[str]], ...]:
     is_discloser = "disclosure_officer" in who.roles and what.from_us
     return (
         (is_coordinator, CALLING | KEEPING_A_MEETING),
-        (is_chair, CHAIRING | KEEPING_A_MEETING),
-        (what.mine, {"meeting.open", "plan.open"}),
+        (is_coordinator, REVIEWING | {"review.arrange", "review.record_exit"}),
+        (is_chair, CHAIRING | KEEPING_A_MEETING | {"review.open"}),
+        (what.mine, REVIEWING | {"meeting.open", "plan.open"}),
+        ("practitioner" in who.roles and what.mine and what.here, {"review.record_exit"}),
         (is_discloser, {"meeting.attest"}),
     )
 

@@ -92,6 +92,7 @@ def _resources(resource: str) -> list[What]:
         "Withholding": ("here",),
         "Meeting": ("here", "mine"),
         "Attestation": ("from_us",),
+        "ExitReview": ("here", "mine"),
         "Notice": ("to_us", "mine"),
         "SafetyStatement": ("from_us", "here", "mine"),
         "Account": ("mine",),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from handrail.rehearsal.demo.steps.registry import step
 from handrail.rehearsal.demo.story import Story
-from handrail.support import case_page
+from handrail.reviews.actions import close_case
+from handrail.reviews.domain import Closing
 
 
 @step
@@ -33,10 +34,5 @@ def closed_in_error(story: Story) -> None:
 
 
 def _close(story: Story, outcome: str, what_has_changed: str) -> None:
-    case_page.close_case(
-        story.case_id,
-        by=story.coordinator,
-        at=story.at,
-        outcome=outcome,
-        what_has_changed=what_has_changed,
-    )
+    closing = Closing(outcome=outcome, what_has_changed=what_has_changed)
+    close_case(story.case_id, by=story.coordinator, at=story.at, closing=closing)
