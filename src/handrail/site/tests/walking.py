@@ -67,7 +67,9 @@ class Walker:
 
     def _pressed(self, name: str) -> Locator:
         """By its whole name; what follows a colon is for those who cannot see what it stands by."""
-        return self.page.get_by_role("button", name=re.compile(rf"^{re.escape(name)}\s*($|:)")).first
+        return self.page.get_by_role(
+            "button", name=re.compile(rf"^{re.escape(name)}\s*($|:)")
+        ).first
 
     def _leave(self, what: Locator) -> None:
         """Every page that is left passes axe."""
