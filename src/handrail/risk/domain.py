@@ -222,6 +222,7 @@ class Risk:
     offered_to: UUID | None = None
     offered_to_kind: str = ""
     closed_at: datetime | None = None
+    readers: tuple[UUID, ...] = ()
 
     @property
     def is_open(self) -> bool:

@@ -126,7 +126,9 @@ class Risk(models.Model):
             "raised_from", "raised_at", "closed_at",
         )  # fmt: skip
         known = {name: getattr(self, name) for name in names}
-        return domain.Risk(state=domain.RiskState(self.state), **known)
+        return domain.Risk(
+            state=domain.RiskState(self.state), readers=tuple(self.audience), **known
+        )
 
 
 class RiskStep(models.Model):

@@ -96,6 +96,7 @@ class Held:
     raised_by: str
     is_ours: bool
     is_offered_to_us: bool
+    reads_words: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -224,7 +225,15 @@ def _held(risk: Risk, names: Mapping[UUID, str], *, seen_by: Actor) -> Held:
         raised_by=_post(risk.raised_as, names[risk.raised_from]),
         is_ours=risk.owner_id == seen_by.organisation_id,
         is_offered_to_us=risk.offered_to == seen_by.organisation_id,
+        reads_words=_reads_words(risk, seen_by),
     )
+
+
+def _reads_words(risk: Risk, seen_by: Actor) -> bool:
+    """The same as the policy says: who works on the case, and a body that accepted it. Not police."""
+    works = seen_by.member_id in risk.readers or bool(seen_by.roles & {"coordinator", "chair"})
+    accepted = risk.owner_id == seen_by.organisation_id and "practitioner" in seen_by.roles
+    return works or accepted
 
 
 def _post(title: str, body: str) -> str:

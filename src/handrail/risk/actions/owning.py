@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 from uuid import UUID, uuid5
 
 from django.db import connection
@@ -14,7 +14,6 @@ from handrail.acts.domain import CLOCK, Actor, Event
 from handrail.acts.keys import vault
 from handrail.acts.once import is_made, make
 from handrail.acts.sealed import sealed
-from handrail.cases.models import Case
 from handrail.cases.queries import locked_case
 from handrail.clocks.domain import ClockClearing, ClockKind, ClockSetting
 from handrail.members.domain import POLICE_KINDS, Post
@@ -48,7 +47,7 @@ class NewRisk:
 
 
 @action("risk.raise", on=locked_case)
-def raise_risk(row: Case, *, by: Actor, at: datetime, new: NewRisk) -> list[Event]:
+def raise_risk(row: Any, *, by: Actor, at: datetime, new: NewRisk) -> list[Event]:
     """Raise a risk in a case. The police of the area own it from this moment."""
     police = queries.police_for(row.area)
     rules.may_raise_risk(new.kind, words=new.words, has_police=police is not None).or_raise()
@@ -151,7 +150,7 @@ def close_risk(row: Risk, *, by: Actor, at: datetime, reason: str) -> RiskClosed
 
 @action("risk.record_duty", on=locked_case)
 def record_duty(
-    row: Case, *, by: Actor, at: datetime, duty_id: UUID, duty: str
+    row: Any, *, by: Actor, at: datetime, duty_id: UUID, duty: str
 ) -> list[DutyRecorded]:
     """Record a statutory duty of one's own body. It is the body's already; nothing moves."""
     rules.may_record_duty(duty).or_raise()

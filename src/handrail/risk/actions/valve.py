@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -13,7 +14,6 @@ from handrail.acts.domain import Actor, Event
 from handrail.acts.keys import vault
 from handrail.acts.once import is_made, make
 from handrail.acts.sealed import sealed
-from handrail.cases.models import Case
 from handrail.cases.queries import locked_case
 from handrail.clocks.domain import ClockClearing, ClockKind, ClockSetting
 from handrail.risk import queries, rules
@@ -43,7 +43,7 @@ class OwnReport:
 
 @action("valve.propose", on=locked_case)
 def propose(
-    row: Case, *, by: Actor, at: datetime, passage_id: UUID, said: Proposed
+    row: Any, *, by: Actor, at: datetime, passage_id: UUID, said: Proposed
 ) -> list[PassageProposed]:
     """Propose to pass one item to the police. They read nothing until a second person agrees."""
     rules.may_propose(said).or_raise()
@@ -106,7 +106,7 @@ def fall_due(row: Passage, *, by: Actor, at: datetime) -> list[Event]:
 
 @action("valve.record_own_report", on=locked_case)
 def record_own_report(
-    row: Case, *, by: Actor, at: datetime, report: OwnReport
+    row: Any, *, by: Actor, at: datetime, report: OwnReport
 ) -> list[OwnReportRecorded]:
     """Record afterwards that a member told the police or safeguarding by themselves."""
     rules.may_record_report(report.told, on=report.on, today=by.today).or_raise()
@@ -127,7 +127,7 @@ def open_passage(row: Passage, *, by: Actor, at: datetime) -> PassageText:
     return queries.passage_opened(row)
 
 
-def _of_case(row: Case, *, by: Actor, at: datetime, passage_id: UUID, kind: str) -> Passage:
+def _of_case(row: Any, *, by: Actor, at: datetime, passage_id: UUID, kind: str) -> Passage:
     return Passage(
         id=passage_id,
         case_id=row.id,

@@ -56,7 +56,7 @@ def desk(request: ActorRequest) -> HttpResponse:
         taken = presenters.ringing(queries.taken_over_escalations(), at=request.received_at)
         context = {"waiting": waiting, "taken": taken} | presenters.beside(request.actor)
     context |= {
-        "refresh": SECONDS_BETWEEN_LOOKS,
+        "refresh": _seconds(request),
         "to_answer": TO_ANSWER,
         "looked_at": request.received_at,
     }
@@ -128,9 +128,14 @@ def _shown(
         "is_answering": is_answering,
         "to_answer": TO_ANSWER,
         # Not while somebody reads or types: each look at the words is an entry, and typing is lost.
-        "refresh": 0 if said or is_answering else SECONDS_BETWEEN_LOOKS,
+        "refresh": 0 if said or is_answering else _seconds(request),
     }
     return _drawn(request, "risk/immediate.html", context, form or forms.TakeOverForm())
+
+
+def _seconds(request: ActorRequest) -> int:
+    """Until the page looks again by itself; never, where somebody asked it to keep still."""
+    return 0 if "still" in request.GET else SECONDS_BETWEEN_LOOKS
 
 
 def _held(request: ActorRequest, reference: UUID) -> Escalation:

@@ -51,7 +51,7 @@ def sign_in(live_server, cast, page) -> Callable[[str], Page]:
         page.get_by_label("E-mail address").fill(cast.emails[name])
         page.get_by_label("Password", exact=True).fill("a synthetic password")
         page.get_by_role("button", name="Sign in").click()
-        page.wait_for_url(f"{live_server}/")
+        page.wait_for_url(lambda address: "/sign-in/" not in address)
         return page
 
     return signed_in
