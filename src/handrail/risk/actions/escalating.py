@@ -36,6 +36,7 @@ from handrail.risk.events import (
 )
 from handrail.risk.models import Escalation, Passage
 from handrail.risk.queries import Desk, EscalationText
+from handrail.safety import actions as safety
 
 TAKEN_OVER = ClockKind.ESCALATION_TAKEN_OVER
 
@@ -188,6 +189,7 @@ def _counted(made: Escalation, case: Case | None, *, by: Actor) -> list[Event]:
         passed_at=made.raised_at,
     )
     make(passage)
+    safety.outdate(case.id, at=made.raised_at)
     check = ClockSetting(ClockKind.VALVE_CHECK, passage.id)
     return [PassageCounted(about=passage.id, person=made.person_id, sets=(check,))]
 

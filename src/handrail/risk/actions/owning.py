@@ -33,6 +33,7 @@ from handrail.risk.events import (
 )
 from handrail.risk.models import Duty, Risk, RiskStep
 from handrail.risk.queries import RiskText
+from handrail.safety import actions as safety
 
 TRANSFER = ClockKind.RISK_TRANSFER
 
@@ -73,6 +74,7 @@ def raise_risk(row: Any, *, by: Actor, at: datetime, new: NewRisk) -> list[Event
     with vault().sealer(at=at, people=[row.person_id]) as sealer:
         sealed(made, sealer=sealer, texts={"words": new.words})
     make(made)
+    safety.outdate(row.id, at=at)
     _follow(made, "raised", by=by, at=at)
     return [RiskRaised(about=made.id, person=made.person_id, recipients=(made.owner_id,))]
 

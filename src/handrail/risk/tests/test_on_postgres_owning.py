@@ -16,6 +16,8 @@ from handrail.risk.actions import owning
 from handrail.risk.actions.owning import NewRisk
 from handrail.risk.domain import RiskState
 from handrail.risk.tests import steps
+from handrail.safety.queries import statement
+from handrail.safety.tests import steps as safety
 from handrail.site.clock_table import CLOCK_TABLE
 
 
@@ -57,6 +59,17 @@ def test_the_police_see_that_it_is_there_and_not_its_words(path):
         owning.open_risk(
             path.id("risk"), by=path.by("dunya"), at=path.at, purpose="prepare_decision"
         )
+
+
+@pytest.mark.parametrize("raised", [steps.raise_risk, steps.raise_alarm])
+def test_a_risk_outdates_what_the_police_stated_of_meeting(path, raised):
+    safety.ask(path)
+    safety.state(path)
+
+    raised(path)
+
+    with reading(path.by("carys")):
+        assert statement(path.id("statement")).outdated_at == path.at
 
 
 def test_who_works_on_the_case_reads_its_words(path):

@@ -73,6 +73,7 @@ def elsewhere(world: World) -> None:
     world.said("query", world.path("else6", "offered", **AT_SOUTHGATE))
     worked_on(world, world.path("else7", "action_agreed", **AT_SOUTHGATE))
     world.path("else8", "action_proposed", **AT_SOUTHGATE)
+    world.endangered(world.path("else14", **AT_SOUTHGATE))
     # the same reference and the same person as in the batch that the crawler sends
     same = {"reference": "SYN-L-0101", "forename": "Amina", "surname": "Farrow"}
     same["date_of_birth"] = date(1994, 3, 4)
@@ -89,6 +90,7 @@ def another_area(world: World) -> None:
     world.path("north4", "offered", **IN_THE_NORTH)
     worked_on(world, world.path("north5", "action_agreed", **IN_THE_NORTH))
     world.path("north6", "action_proposed", **IN_THE_NORTH)
+    world.endangered(world.path("north9", **IN_THE_NORTH))
     same = {"forename": "Amina", "surname": "Farrow", "date_of_birth": date(1994, 3, 4)}
     for name in ("north7", "north8"):
         world.path(name, **IN_THE_NORTH, changes=same)
@@ -268,6 +270,19 @@ def at_the_table_and_more(world: World) -> None:
     another_area(world)
 
 
+def ringing(world: World) -> None:
+    """What rings in London, and a risk that the police there own."""
+    world.endangered(world.path("p1"), "Words that the police read, and words that they do not.")
+
+
+def ringing_and_more(world: World) -> None:
+    """The same; in the north others ring, and here people are helped of whom the police hear nothing."""
+    ringing(world)
+    world.path("p2", "action_agreed")
+    another_area(world)
+    newcomers(world)
+
+
 def inspected(world: World) -> None:
     """Acts for the log."""
     world.path("p1", "action_agreed")
@@ -307,6 +322,7 @@ PLANS = (
     Plan("colleague", "paula", seen_by_colleague, done_by_colleague),
     Plan("clinic", "grace", at_the_clinic, at_the_clinic_and_more),
     Plan("chair", "chloe", at_the_table, at_the_table_and_more),
+    Plan("duty officer", "dunya", ringing, ringing_and_more),
     Plan("inspector", "imran", inspected, inspected_about_others),
     # Who takes part, and in which posts, is an administrator's to know: it is the same in both.
     Plan("administrator", "adam", newcomers, all_that_happens),

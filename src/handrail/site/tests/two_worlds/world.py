@@ -28,6 +28,8 @@ from handrail.partners.domain import Organisation
 from handrail.rehearsal.cast import Cast
 from handrail.rehearsal.small_pilot import small_pilot
 from handrail.rehearsal.thin_path import STEPS, ThinPath
+from handrail.risk.actions import escalating, owning, valve
+from handrail.risk.domain import Alarm, Proposed
 from handrail.site.tests.two_worlds import speaking
 from handrail.site.tests.two_worlds.repeatable import MOMENT, Chance
 from handrail.support import actions as support
@@ -44,6 +46,7 @@ POSTS = {
     "their_nominating": ("constabulary", Role.NOMINATING_OFFICER, EVERYWHERE),
     "their_disclosing": ("constabulary", Role.DISCLOSURE_OFFICER, EVERYWHERE),
     "southern_lead": ("southgate", Role.PRACTITIONER, LONDON),
+    "northern_duty": ("constabulary", Role.DUTY_OFFICER, NORTH),
     "northern_lead": ("northern", Role.PRACTITIONER, NORTH),
     "northern_coordinating": ("centre", Role.COORDINATOR, NORTH),
     "administering": ("centre", Role.ADMINISTRATOR, EVERYWHERE),
@@ -82,6 +85,7 @@ SIGNED_IN = (
     "sally",
     "priya",
     "chloe",
+    "dunya",
 )
 
 
@@ -183,6 +187,19 @@ class World:
             is_done=is_done,
             outcome="The person did not want it." if not is_done else "A home was found.",
         )
+
+    def endangered(self, path: ThinPath, text: str = "She is in danger.") -> None:
+        """A risk, an immediate one, and an item that nobody agreed to pass to the police."""
+        self.chance.start(f"{path.name} endangered")
+        by = {"by": path.by(path.coordinating), "at": MOMENT}
+        new = owning.NewRisk(id=path.id("risk"), kind="domestic_abuse", words=text)
+        owning.raise_risk(path.case_id, **by, new=new)
+        alarm = Alarm(words=text)
+        for about, name in ((path.case_id, "alarm"), (None, "alarm about nobody")):
+            reference = path.id(name)
+            escalating.raise_escalation(about, **by, escalation_id=reference, alarm=alarm)
+        said = Proposed(text=text, ground="serious_harm", duty="", reasons=text)
+        valve.propose(path.case_id, **by, passage_id=path.id("passage"), said=said)
 
     def closed(self, path: ThinPath, outcome: str) -> None:
         """The case ends."""
