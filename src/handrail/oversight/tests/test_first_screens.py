@@ -122,3 +122,14 @@ def test_an_administrator_sees_what_was_set_up_and_no_case(cast, browse):
 )
 def test_home_leads_each_to_the_own_first_screen(browse, name, link):
     assert f'href="{link}"' in said(browse(name).get("/"))
+
+
+def test_what_ran_out_yesterday_waits_for_the_data_protection_officer(path, browse, superuser):
+    asking.ask(path)
+    assert "Look at the clocks that ran out" not in said(browse("priya").get("/"))
+
+    superuser.execute("UPDATE clocks_clock SET due_at = due_at - interval '60 days'")
+    assert "Look at the clocks that ran out" in said(browse("priya").get("/"))
+    page = said(browse("priya").get("/clocks/"))
+    assert "1 clock has run out and nobody has settled it." in page
+    assert "Overdue" in page
