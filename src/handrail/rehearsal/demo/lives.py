@@ -34,7 +34,7 @@ class Life:
     ends: tuple[int, int] = (0, 0)
     fixed: dict[str, str] = field(default_factory=dict)
     labels: tuple[str, ...] = ()  # people of this life whom a journey names
-    is_elsewhere: bool = False  # not asked of the partner whose first screen a journey needs clear
+    is_elsewhere: bool = True  # not asked of the partner whose first screen a journey needs clear
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,12 +81,17 @@ SECOND_CHOICE = (
 LIVES: tuple[Life, ...] = (
     # --- those whom the journeys need stand where their reader does the next act ---------------
     Life(
-        name="journey", steps=(*RECEIVED, Do("nobody_leads")), ends=(1, 1), labels=("journey-1",),
+        name="journey", is_elsewhere=False, steps=(*RECEIVED, Do("nobody_leads")), ends=(1, 1), labels=("journey-1",),
         fixed={"area": "london", "theme": "housing", "originator": "police-london"},
     ),
     Life(
-        name="journey-risk", steps=AGREED, ends=(4, 4), labels=("journey-3",),
+        name="journey-risk", is_elsewhere=False, steps=AGREED, ends=(4, 4), labels=("journey-3",),
         fixed={"area": "west-midlands", "theme": "employment"},
+    ),
+    Life(
+        name="journey-no", is_elsewhere=False, steps=(*TOLD, Do("support_asked")), ends=(2, 2),
+        labels=("journey-4",),
+        fixed={"area": "north-west", "theme": "family", "originator": "counter-terrorism"},
     ),
     # --- from the newest to the oldest ---------------------------------------------------------
     Life(name="received", steps=RECEIVED, people=2, ends=(0, 3)),
@@ -97,22 +102,22 @@ LIVES: tuple[Life, ...] = (
     Life(name="possibly-one", steps=CLEARED, people=2, ends=(2, 3), fixed={"twins": "yes"}),
     Life(name="told-apart", steps=(*CLEARED, Do("told_apart", 1)), people=2, ends=(1, 2),
          fixed={"twins": "yes"}),
-    Life(name="ready", steps=CLEARED, people=2, ends=(0, 2)),
+    Life(name="ready", steps=CLEARED, people=1, ends=(0, 2)),
     Life(name="placed", steps=PLACED, people=1, ends=(0, 2)),
-    Life(name="drafted", steps=DRAFTED, people=1, ends=(0, 2)),
-    Life(name="awaiting-approval", steps=SUBMITTED, people=2, ends=(0, 4)),
-    Life(name="refused", steps=(*SUBMITTED, Do("refused", 1)), people=1, ends=(3, 40)),
-    Life(name="approved", is_elsewhere=True, steps=APPROVED, people=1, ends=(0, 1)),
-    Life(name="offered", is_elsewhere=True, steps=OFFERED, people=2, ends=(0, 3)),
-    Life(name="queried", is_elsewhere=True, steps=(*OFFERED, Do("queried", 1)), people=1, ends=(0, 2)),
-    Life(name="declined", steps=(*OFFERED, Do("declined", 2)), people=1, ends=(1, 9)),
-    Life(name="lapsed", steps=OFFERED, people=2, ends=(8, 25)),
-    Life(name="given-back", steps=(*ACCEPTED, Do("given_back", 2)), people=1, ends=(2, 20)),
-    Life(name="recalled", is_elsewhere=True, steps=(*ACCEPTED, Do("recalled", 3)), ends=(1, 4)),
+    Life(name="drafted", is_elsewhere=False, steps=DRAFTED, people=1, ends=(0, 2)),
+    Life(name="awaiting-approval", is_elsewhere=False, steps=SUBMITTED, people=2, ends=(0, 4)),
+    Life(name="refused", is_elsewhere=False, steps=(*SUBMITTED, Do("refused", 1)), people=1, ends=(3, 40)),
+    Life(name="approved", steps=APPROVED, people=1, ends=(0, 1)),
+    Life(name="offered", steps=OFFERED, people=2, ends=(0, 3)),
+    Life(name="queried", steps=(*OFFERED, Do("queried", 1)), people=1, ends=(0, 2)),
+    Life(name="declined", is_elsewhere=False, steps=(*OFFERED, Do("declined", 2)), people=1, ends=(1, 9)),
+    Life(name="lapsed", is_elsewhere=False, steps=OFFERED, people=2, ends=(8, 25)),
+    Life(name="given-back", is_elsewhere=False, steps=(*ACCEPTED, Do("given_back", 2)), people=1, ends=(2, 20)),
+    Life(name="recalled", steps=(*ACCEPTED, Do("recalled", 3)), ends=(1, 4)),
     Life(name="recall-confirmed", steps=(*ACCEPTED, Do("recalled", 3), Do("recall_confirmed", 1)),
          ends=(5, 40)),
-    Life(name="accepted", is_elsewhere=True, steps=ACCEPTED, people=1, ends=(0, 6)),
-    Life(name="untold", is_elsewhere=True, steps=ACCEPTED, ends=(25, 30)),
+    Life(name="accepted", steps=ACCEPTED, people=1, ends=(0, 6)),
+    Life(name="untold", steps=ACCEPTED, ends=(25, 30)),
     Life(name="not-yet", steps=(*ACCEPTED, Do("not_yet_asked", 4)), ends=(1, 5)),
     Life(name="not-yet-agreed", steps=(*ACCEPTED, Do("not_yet_asked", 4), Do("not_yet_agreed", 3)),
          ends=(5, 20)),
@@ -122,8 +127,8 @@ LIVES: tuple[Life, ...] = (
     Life(name="heard", steps=(*WILLING, Do("advocate_seated", 1), Do("voice_added", 3)), people=2,
          ends=(3, 30)),
     Life(name="withdrawn", steps=(*AGREED, Do("support_withdrawn", 10)), ends=(2, 9)),
-    Life(name="proposed", is_elsewhere=True, steps=PROPOSED, people=2, ends=(0, 5)),
-    Life(name="agreed", is_elsewhere=True, steps=AGREED, people=1, ends=(1, 15)),
+    Life(name="proposed", steps=PROPOSED, people=2, ends=(0, 5)),
+    Life(name="agreed", steps=AGREED, people=1, ends=(1, 15)),
     Life(name="second-choice", steps=SECOND_CHOICE, ends=(5, 60),
          fixed={"area": "london", "theme": "employment"}),
     Life(name="second-choice-north-west", steps=SECOND_CHOICE, ends=(5, 60),
@@ -136,23 +141,23 @@ LIVES: tuple[Life, ...] = (
     Life(name="alarm-climbed", steps=(*AGREED, Do("alarm_raised", 9, at=time(2, 40)),
                                       Do("alarm_seen", minutes=9),
                                       Do("alarm_stood_down", minutes=12)), ends=(40, 160)),
-    Life(name="done", steps=DONE, people=2, ends=(2, 40)),
+    Life(name="done", is_elsewhere=False, steps=DONE, people=2, ends=(2, 40)),
     Life(name="answered-and-done", steps=(*OFFERED, Do("queried", 1), Do("answered", 1),
                                           Do("accepted", 1), Do("opened"),
                                           Do("told", 2), Do("support_asked"), Do("support_agreed"),
                                           Do("action_proposed", 2), Do("action_agreed", 1),
                                           Do("action_done", 20)), people=1, ends=(20, 200)),
     # --- closed ---------------------------------------------------------------------------------
-    Life(name="needs-met", steps=(*DONE, Do("closed_needs_met", 5)), people=3, ends=(10, 440)),
-    Life(name="two-actions", steps=(*PLANNED, Do("action_done", 12), Do("action_proposed", 3),
+    Life(name="needs-met", is_elsewhere=False, steps=(*DONE, Do("closed_needs_met", 5)), people=3, ends=(10, 440)),
+    Life(name="two-actions", is_elsewhere=False, steps=(*PLANNED, Do("action_done", 12), Do("action_proposed", 3),
                                     Do("action_agreed", 1), Do("action_not_done", 15),
                                     Do("need_met"), Do("closed_needs_met", 4)), ends=(60, 400)),
-    Life(name="to-safeguarding", steps=(*ACCEPTED, Do("closed_to_safeguarding", 8)), people=2,
+    Life(name="to-safeguarding", is_elsewhere=False, steps=(*ACCEPTED, Do("closed_to_safeguarding", 8)), people=2,
          ends=(30, 420)),
-    Life(name="declined-support", steps=(*TOLD, Do("support_asked"), Do("support_refused", 3),
+    Life(name="declined-support", is_elsewhere=False, steps=(*TOLD, Do("support_asked"), Do("support_refused", 3),
                                           Do("closed_declined", 2)), people=1,
          ends=(30, 400)),
-    Life(name="returned", steps=(*OFFERED, Do("declined", 3), Do("closed_returned", 4)), people=1,
+    Life(name="returned", is_elsewhere=False, steps=(*OFFERED, Do("declined", 3), Do("closed_returned", 4)), people=1,
          ends=(50, 300)),
     Life(name="in-error", steps=(*CLEARED, Do("closed_in_error", 1)), people=1, ends=(90, 300)),
 )  # fmt: skip
