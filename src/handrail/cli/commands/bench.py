@@ -17,7 +17,7 @@ from handrail.errors import FailureError, Fault, InputError
 app = typer.Typer(add_completion=False)
 
 BENCHES = Path(handrail.__file__).resolve().parents[2] / "bench"
-NAMES = ("main",)  # others come with what they measure
+NAMES = ("main", "demo")  # others come with what they measure
 
 
 @app.command()
