@@ -65,6 +65,7 @@ def demo(
 def _loaded_once(call: Call) -> Demo:
     held = read_demo(call.data)
     if held and held.is_complete:
+        make_centre(call)  # a newer Handrail may bring tables
         return held
     if held:
         call.say("A loading was broken off earlier. It is removed and begun anew.")
