@@ -18,6 +18,7 @@ from handrail.cases import queries as cases
 from handrail.cases import rules
 from handrail.cases.domain import OUTCOMES, STATE_WORDS, Case, CaseState
 from handrail.cases.forms import ClosingForm
+from handrail.cases.views import lead
 from handrail.disclosures.domain import ASKS
 from handrail.errors import NotFoundError
 from handrail.nominations import queries as nominations
@@ -117,6 +118,7 @@ def close(request: ActorRequest, reference: UUID) -> HttpResponse:
 urlpatterns = [
     path("", listed, name="listed"),
     path("<uuid:reference>/", show, name="show"),
+    path("<uuid:reference>/lead/", lead, name="lead"),
     path("<uuid:reference>/close/", close, name="close"),
 ]
 
