@@ -17,6 +17,7 @@ from handrail.acts.routes import (
     Given,
     Key,
     Made,
+    Text,
     Why,
     made,
     next_after,
@@ -53,6 +54,12 @@ class Receipt(Schema):
     refused: int
     errors: list[RowFault]
     references: list[UUID]
+
+
+class WithdrawalGiven(Given):
+    """Why a nomination is withdrawn."""
+
+    reasons: Text
 
 
 class NominationShown(Schema):
@@ -170,6 +177,13 @@ def opened(request: ActorRequest, reference: UUID, why: Why = "") -> NominationO
         reference, by=request.actor, at=request.received_at, purpose=purpose(why)
     )
     return content(text, request)
+
+
+@router.post("/{uuid:reference}/withdraw", response={201: Made}, summary="Withdraw a nomination")
+def withdraw(request: ActorRequest, reference: UUID, given: WithdrawalGiven) -> Status[Made]:
+    """Withdraw a nomination of your own organisation that you still read as received."""
+    by, at = request.actor, request.received_at
+    return made(reference, actions.withdraw(reference, by=by, at=at, reasons=given.reasons))
 
 
 @router.post(

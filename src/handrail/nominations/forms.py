@@ -1,4 +1,4 @@
-"""What is sent or typed on the way in: a file, and the answer of a deconfliction check."""
+"""What is sent or typed: a file, the answer of a check, why a nomination is withdrawn."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from handrail.acts.fields import Day, OneOf, Reasoned
+from handrail.acts.fields import Day, OneOf, Reasoned, Words
 from handrail.nominations import rules
 from handrail.nominations.domain import DeconflictionAnswer, DeconflictionResult
 from handrail.nominations.intake import WORDS, FaultCode
@@ -63,3 +63,16 @@ class DeconflictForm(Reasoned):
     def answer(self) -> DeconflictionResult:
         given = self.cleaned_data
         return DeconflictionResult("", DeconflictionAnswer(given["result"]), given["checked_on"])
+
+
+class WithdrawForm(Reasoned):
+    """Why a nomination is withdrawn."""
+
+    reason_words = rules.WORDS
+    reason_fields = {"withdrawal_unexplained": "reasons"}
+
+    reasons = Words(
+        label="Why do you withdraw it?",
+        help_text="Kept sealed with the nomination.",
+        error_messages={"required": rules.WORDS["withdrawal_unexplained"]},
+    )

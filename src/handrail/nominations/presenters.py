@@ -17,7 +17,12 @@ from handrail.nominations.intake.columns import (
     statement_name,
 )
 from handrail.nominations.queries import NominationSummary
-from handrail.nominations.rules import ORIGINATOR_WORDS, STATE_WORDS, seen_by_originator
+from handrail.nominations.rules import (
+    ORIGINATOR_WORDS,
+    STATE_WORDS,
+    OriginatorState,
+    seen_by_originator,
+)
 from handrail.partners.domain import AREAS
 
 FAULTS_SHOWN = 100
@@ -34,6 +39,7 @@ class Shown:
     state: str
     clear_until: datetime | None
     case_id: UUID | None
+    may_withdraw: bool
 
 
 def is_centre(actor: Actor) -> bool:
@@ -52,6 +58,9 @@ def shown(found: NominationSummary, *, to: Actor) -> Shown:
         state=STATE_WORDS[found.state] if by_centre else ORIGINATOR_WORDS[seen],
         clear_until=found.clear_until if by_centre else None,
         case_id=found.case_id if by_centre else None,
+        may_withdraw="nominating_officer" in to.roles
+        and found.originator_id == to.organisation_id
+        and seen is OriginatorState.RECEIVED,
     )
 
 

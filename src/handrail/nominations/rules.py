@@ -105,6 +105,13 @@ def is_told(ended_at: datetime, *, on: date) -> bool:
     return (happened.year, happened.month) < (on.year, on.month)
 
 
+def is_told_this_month(ended_at: datetime, *, on: date) -> bool:
+    """Whether something that happened in the month before is told in this one."""
+    happened = london_day(ended_at)
+    months = (on.year - happened.year) * 12 + on.month - happened.month
+    return months == 1
+
+
 # What a deconfliction answer makes of each state. A state that is not here stays as it is closed
 # to deconfliction: the nomination ended.
 AFTER_DECONFLICTION: dict[NominationState, dict[DeconflictionAnswer, NominationState]] = {

@@ -13,5 +13,6 @@ urlpatterns = [
     path("imported/", views.imported, name="imported"),
     path("imported/refused/", views.refused_rows, name="refused"),
     path("<uuid:reference>/", views.show, name="show"),
+    path("<uuid:reference>/withdraw/", views.withdraw, name="withdraw"),
     path("<uuid:reference>/deconflict/", views.deconflict, name="deconflict"),
 ]

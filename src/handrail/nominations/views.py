@@ -18,7 +18,7 @@ from handrail.acts.fields import reason_given, why_form
 from handrail.acts.pages import ActorRequest, goes_on_after, page
 from handrail.errors import NotFoundError
 from handrail.nominations import actions, importing, presenters, queries
-from handrail.nominations.forms import DeconflictForm, ImportForm
+from handrail.nominations.forms import DeconflictForm, ImportForm, WithdrawForm
 from handrail.nominations.importing import Batch
 from handrail.nominations.intake import Layout
 from handrail.nominations.queries import NominationSummary
@@ -71,6 +71,22 @@ def deconflict(request: ActorRequest, reference: UUID) -> HttpResponse:
         result=form.answer,
     )
     messages.success(request, "The check is recorded.")
+    return redirect("nominations:show", reference)
+
+
+@page("POST")
+def withdraw(request: ActorRequest, reference: UUID) -> HttpResponse:
+    """Withdraw a nomination, for the officers of the organisation that sent it."""
+    with reading(request.actor):
+        found = queries.nomination(reference)
+    form = WithdrawForm(request.POST, auto_id="withdraw_%s")
+    if not form.is_valid():
+        checking = DeconflictForm(state=found.state, at=request.received_at)
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        return _shown(request, found, form=checking, withdrawing=form, status=status)
+    reasons = form.cleaned_data["reasons"]
+    actions.withdraw(reference, by=request.actor, at=request.received_at, reasons=reasons)
+    messages.success(request, "Withdrawn. It counts no longer against your number.")
     return redirect("nominations:show", reference)
 
 
@@ -150,6 +166,7 @@ def _shown(
     found: NominationSummary,
     *,
     form: DeconflictForm,
+    withdrawing: WithdrawForm | None = None,
     status: int = HTTPStatus.OK,
 ) -> HttpResponse:
     why, opened = reason_given(request), None
@@ -168,6 +185,7 @@ def _shown(
         "why": None if opened else why_form(request),
         "checks": checks,
         "form": form,
+        "withdrawing": withdrawing or WithdrawForm(auto_id="withdraw_%s"),
         "why_not": () if found.state in AFTER_DECONFLICTION else (WORDS["nomination_ended"],),
     }
     return render(request, "nominations/show.html", context, status=status)
