@@ -259,12 +259,12 @@ class Disclosure:
 
     def as_originator_sees(self) -> Disclosure:
         """This disclosure without what became of it after its approval (R32)."""
-        if self.state not in UNTOLD:
+        if self.state not in UNTOLD | {DisclosureState.RECALLED}:
             return self
-        approved = DisclosureState.APPROVED
+        is_recalled = self.state is DisclosureState.RECALLED
         return replace(
             self,
-            state=approved,
+            state=self.state if is_recalled else DisclosureState.APPROVED,
             accepted_by=None,
             answer_due_at=None,
             return_by=None,

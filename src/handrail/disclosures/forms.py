@@ -174,6 +174,40 @@ class ApproveForm(Reasoned):
         return Quality(**{name: self.cleaned_data[name] for name in names})
 
 
+class CorrectForm(ApproveForm):
+    """The right words for one item, why the old ones were wrong, and how good it is now (R13)."""
+
+    reason_fields = ApproveForm.reason_fields | {"nothing_corrected": "text"}
+
+    text = Words(label="What it should say", help_text="The partner reads these words instead.")
+    reasons = Words(
+        label="What was wrong?",
+        help_text="Kept sealed with the old words. The partner does not read it.",
+    )
+    field_order = ("text", "reasons", "accuracy", "is_complete", "checked_on")
+
+
+class RecallForm(forms.Form):
+    """Why it is called back."""
+
+    reasons = Words(label="Why do you recall it?", help_text="Kept sealed with the disclosure.")
+
+
+class ReportErrorForm(forms.Form):
+    """What is wrong in it."""
+
+    text = Words(
+        label="What is wrong?",
+        help_text="The originator's disclosure officer and the centre read it.",
+    )
+
+
+class UpholdForm(forms.Form):
+    """Why what was reported as an error is right."""
+
+    text = Words(label="Why is it right as it stands?", help_text="Those who reported it read it.")
+
+
 class RefuseForm(forms.Form):
     """Why it stays in."""
 

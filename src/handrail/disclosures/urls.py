@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from handrail.disclosures.views import answering, drafting, placing, showing
+from handrail.disclosures.views import answering, drafting, mending, placing, showing
 
 app_name = "disclosures"
 urlpatterns = [
@@ -20,6 +20,9 @@ urlpatterns = [
     path("<uuid:reference>/submit/", drafting.submit, name="submit"),
     path("<uuid:reference>/offer/", drafting.offer, name="offer"),
     path("<uuid:reference>/approve/", answering.approve, name="approve"),
+    path("<uuid:reference>/recall/", mending.recall, name="recall"),
+    path("<uuid:reference>/correct/<uuid:item>/", mending.correct, name="correct"),
+    path("notices/<uuid:reference>/", mending.notice, name="notice"),
     path("<uuid:reference>/refuse/", answering.refuse, name="refuse"),
     path("<uuid:reference>/accept/", answering.accept, name="accept"),
     *(

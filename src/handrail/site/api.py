@@ -18,8 +18,9 @@ from ninja.security import HttpBearer
 from handrail.acts.domain import Actor, Door
 from handrail.assessment import api as assessment
 from handrail.awareness import api as awareness
+from handrail.cases import api as cases
 from handrail.contributions import api as contributions
-from handrail.disclosures.api import answering, drafting
+from handrail.disclosures.api import answering, drafting, mending
 from handrail.errors import Fault, HandrailError, InputError
 from handrail.evaluation import api as evaluation
 from handrail.meetings import api as meetings
@@ -33,7 +34,7 @@ from handrail.questions import api as questions
 from handrail.reviews import api as reviews
 from handrail.risk.api import escalating, owning, valve
 from handrail.safety import api as safety
-from handrail.site import problems
+from handrail.site import note_page, problems
 from handrail.support import api as support
 from handrail.voluntary import api as voluntary
 
@@ -131,9 +132,12 @@ for prefix, router in (
     ("people", people.router),
     ("cases", support.cases),
     ("cases", reviews.cases),
+    ("cases", cases.router),
     ("cases", drafting.of_cases),
     ("disclosures", drafting.router),
     ("disclosures", answering.router),
+    ("disclosures", mending.router),
+    ("disclosures", note_page.router),
     ("disclosures", support.of_disclosures),
     ("actions", support.router),
     ("questions", questions.router),

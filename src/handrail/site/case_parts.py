@@ -14,10 +14,12 @@ from django.urls import reverse
 from handrail.acts.domain import Actor
 from handrail.assessment import presenters as assessment
 from handrail.awareness import queries as awareness
+from handrail.cases import presenters as cases
 from handrail.contributions import presenters as contributions
 from handrail.meetings import presenters as meetings
 from handrail.reviews import presenters as reviews
 from handrail.risk import presenters as risk
+from handrail.safety import presenters as safety
 from handrail.voluntary import queries as voluntary
 
 WORKING = frozenset({"coordinator", "practitioner", "chair"})
@@ -43,6 +45,8 @@ class Linked:
 
 
 PARTS: tuple[Part, ...] = (
+    Part(title="Who already leads?", page="cases:lead", roles=WORKING, status=cases.lead_status),
+    Part(title="Safety", page="safety:of_case", roles=WORKING, status=safety.status),
     Part(
         title="Does the person know?",
         page="awareness:show",

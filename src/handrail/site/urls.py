@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from handrail.site import agreement_pages, case_pages, views
+from handrail.site import agreement_pages, case_pages, note_page, views
 from handrail.site.api import api
 
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("nominations/", include("handrail.nominations.urls")),
     path("cases/", include((case_pages.urlpatterns, "cases"))),
     path("people/", include("handrail.people.urls")),
+    path("disclosures/<uuid:reference>/note/", note_page.note, name="note"),
     path("disclosures/", include("handrail.disclosures.urls")),
     path("actions/", include("handrail.support.urls")),
     path("questions/", include("handrail.questions.urls")),

@@ -24,13 +24,17 @@ from handrail.disclosures.domain import (
     Disclosure,
     DisclosureState,
 )
+from handrail.disclosures.presenters.copies import Copy, copies
 from handrail.disclosures.presenters.wording import in_words
 from handrail.disclosures.queries import Standing
 from handrail.partners import queries as partners
 from handrail.partners.domain import KINDS
 
 THREAD = ("query", "answer")  # what is said while an offer stands; the rest is for the centre
+MENDING = ("report_error", "uphold")
 SAYS = {
+    "report_error": "An error was reported",
+    "uphold": "The originator says that it is right",
     "query": "The partner asked",
     "answer": "The originator answered",
     "decline": "The partner declined",
@@ -86,6 +90,8 @@ class About:
     recipient: str
     thread: tuple[Line, ...]
     why_not: Mapping[str, tuple[str, ...]]
+    mended: tuple[Line, ...] = ()
+    copies: tuple[Copy, ...] = ()
 
     @property
     def law(self) -> tuple[tuple[str, str], ...]:
@@ -134,8 +140,17 @@ def about(reference: UUID, *, seen_by: Actor, at: datetime) -> About:
         offer=offer(standing, originator=names[held.originator_id]),
         recipient=names[held.recipient_id],
         thread=thread(held, kinds=THREAD),
+        mended=thread(held, kinds=MENDING, is_unnamed=side is Side.ORIGINATOR),
         why_not=_why_not(standing, side=side, by=seen_by.member_id, at=at),
+        copies=_copies(held, side=side, recipient=names[held.recipient_id], by=seen_by),
     )
+
+
+def _copies(held: Disclosure, *, side: Side, recipient: str, by: Actor) -> tuple[Copy, ...]:
+    if side is Side.RECIPIENT:
+        return ()
+    monthly = by.today if side is Side.ORIGINATOR else None
+    return copies(held, recipient=recipient, monthly=monthly)
 
 
 def offer(standing: Standing, *, originator: str) -> Offer:
@@ -157,14 +172,14 @@ def offer(standing: Standing, *, originator: str) -> Offer:
     )
 
 
-def thread(held: Disclosure, *, kinds: Iterable[str]) -> tuple[Line, ...]:
-    """What was said about a disclosure, of these kinds, oldest first."""
+def thread(held: Disclosure, *, kinds: Iterable[str], is_unnamed: bool = False) -> tuple[Line, ...]:
+    """What was said about a disclosure, of these kinds, oldest first; without who, where asked."""
     said = [each for each in queries.thread(held.id) if each.kind in kinds]
     names = partners.names_of(each.organisation_id for each in said)
     return tuple(
         Line(
             title=SAYS[each.kind],
-            by=names[each.organisation_id],
+            by="" if is_unnamed else names[each.organisation_id],
             at=each.said_at,
             text=each.text,
         )
@@ -197,10 +212,12 @@ def _why_not(
         return {
             "accept": in_words(rules.may_accept(held, by=by, has_accepted_uses=True, at=at)),
             "return": in_words(rules.may_return(held, text="-", at=at)),
+            "report_error": in_words(rules.may_report_error(held, text="-")),
         }
     if side is Side.ORIGINATOR:
         drafted = in_words(rules.may_refuse(held, by=by, reasons="-"))
-        return {"approve": drafted, "refuse": drafted}
+        recall = in_words(rules.may_recall(held, reasons="-"))
+        return {"approve": drafted, "refuse": drafted, "recall": recall}
     submission = rules.may_submit(
         held,
         items=standing.items,
@@ -211,6 +228,7 @@ def _why_not(
     placed = queries.placing(held.case_id, at=at)
     meeting = queries.meeting(held.case_id, at=at)
     return {
+        "report_error": in_words(rules.may_report_error(held, text="-")),
         "submit": in_words(submission),
         "offer": in_words(rules.may_offer(held, placed=placed, meeting=meeting)),
     }

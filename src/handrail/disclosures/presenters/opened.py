@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from handrail.acts.fields import paragraphs
@@ -28,6 +29,7 @@ class ShownItem:
     grading: str
     handling: str
     serves: str
+    corrected_at: datetime | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,4 +78,5 @@ def _shown(item: ItemText) -> ShownItem:
         grading=grading_words(item.grading),
         handling=sentence(Handling(item.handling).words),
         serves=DECISIONS_SERVED[item.decision_served],
+        corrected_at=item.corrected_at,
     )

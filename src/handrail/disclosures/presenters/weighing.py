@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from handrail.cases.domain import LEADS
+from handrail.cases.queries import lead_of
 from handrail.disclosures import queries
 from handrail.disclosures.domain import FOR_AND_AGAINST, Alternative
 from handrail.partners import queries as partners
@@ -24,6 +26,16 @@ class WeighedPartner:
     capacity: int
     speaks_for: tuple[str, ...]
     speaks_against: tuple[str, ...]
+
+
+def lead_words(case_id: UUID) -> str:
+    """Who already leads a case, in words (R44)."""
+    held = lead_of(case_id)
+    if held is None:
+        return "Not answered yet. No partner can be chosen until it is."
+    if held.organisation_id is None:
+        return LEADS[held.kind]
+    return f"{LEADS[held.kind]}: {partners.names_of([held.organisation_id])[held.organisation_id]}"
 
 
 def weighed(alternatives: Iterable[Alternative]) -> tuple[WeighedPartner, ...]:

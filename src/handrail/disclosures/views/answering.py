@@ -33,6 +33,10 @@ SAYINGS = {
     "return": Saying(
         actions.give_back, "You returned it. It is gone from your pages.", stays=False
     ),
+    "report_error": Saying(
+        actions.report_error, "Reported. The originator's disclosure officer is asked to mend it."
+    ),
+    "uphold": Saying(actions.uphold, "Kept: it is right as it stands."),
     "discard": Saying(actions.discard, "It will not be sent. Your reasons are kept."),
 }
 

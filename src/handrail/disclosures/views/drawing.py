@@ -28,6 +28,7 @@ COLOURS = {
     DisclosureState.RETURNED: "orange",
     DisclosureState.DECLINED: "orange",
     DisclosureState.EXPIRED: "orange",
+    DisclosureState.RECALLED: "red",
 }
 COMMON = {"states": STATE_WORDS, "colours": COLOURS, "prohibited_uses": PROHIBITED_USES}
 

@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 
 from handrail.acts.context import reading
 from handrail.acts.pages import ActorRequest, page
+from handrail.cases import queries as cases
 from handrail.disclosures import actions, forms, placing, queries, rules
 from handrail.disclosures.presenters import weighing
 from handrail.disclosures.presenters.wording import in_words
@@ -85,6 +86,8 @@ def _placing(
             "held": held,
             "partners": weighing.weighed(considered),
             "is_over": is_over,
+            "lead": weighing.lead_words(case_id),
+            "has_lead": cases.lead_of(case_id) is not None,
             "why_not_propose": in_words(
                 rules.may_propose(placed=placed, held=held, disclosures=asked)
             ),

@@ -28,8 +28,12 @@ FORMS: dict[str, type[django_forms.Form]] = {
     "decline": forms.DeclineForm,
     "return": forms.ReturnForm,
     "discard": forms.DiscardForm,
+    "recall": forms.RecallForm,
+    "report_error": forms.ReportErrorForm,
+    "uphold": forms.UpholdForm,
 }
 ENDINGS = ("decline", "return", "discard")
+MENDINGS = ("report_error", "uphold")
 
 
 @page("GET", "HEAD")
@@ -76,7 +80,11 @@ def shown_to(request: ActorRequest, reference: UUID, **given: django_forms.Form)
         "content": text and opened.content(text, parties=shown.standing.parties),
         "sources": (),
         "remarks": (),
+        "corrections": (),
     }
+    if text is not None and shown.side is not Side.RECIPIENT:
+        with reading(request.actor):
+            context["corrections"] = queries.corrections(reference)
     if text is not None and shown.side is Side.CENTRE:
         context |= _for_the_centre(request, shown)
     form = next(iter(given.values()), None)
