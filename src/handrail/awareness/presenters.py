@@ -25,6 +25,7 @@ class About:
     answers: tuple[Answer, ...]
     grounds: Mapping[UUID, GroundOf]
     is_overdue: bool
+    works: bool
     may_tell: bool
     may_ask: bool
     is_last: bool
@@ -61,6 +62,7 @@ def about(reference: UUID, *, seen_by: Actor) -> About:
         answers=answers,
         grounds=queries.grounds_of(each.id for each in answers),
         is_overdue=_is_overdue(known, today=seen_by.today),
+        works=works,
         may_tell=works and not known.is_told,
         may_ask=leads and not known.is_told and not known.is_asked and _may_renew(known),
         is_last=rules.is_last(known),

@@ -123,21 +123,20 @@ def _worked_on(request: ActorRequest, reference: UUID) -> About:
     """For who works on the case; whoever else takes part finds nothing here."""
     with reading(request.actor):
         shown = presenters.about(reference, seen_by=request.actor)
-    if "coordinator" in request.actor.roles or request.actor.member_id in shown.case.workers:
-        return shown
-    raise NotFoundError
+    if not shown.works:
+        raise NotFoundError
+    return shown
 
 
 def _may_open(shown: About) -> bool:
-    return bool(shown.grounds) or shown.known.is_told
+    return bool(shown.grounds) or (shown.known.is_told and shown.works)
 
 
 def _opened(request: ActorRequest, shown: About, why: str) -> list[tuple[str, tuple[str, ...]]]:
     """What was found out before telling, and why it was not done yet: headings and paragraphs."""
     by, at = request.actor, request.received_at
     found = []
-    works = "coordinator" in by.roles or by.member_id in shown.case.workers
-    if shown.known.is_told and works:
+    if shown.known.is_told and shown.works:
         route = actions.open_route(shown.case.id, by=by, at=at, purpose=why)
         found.append(("Who shares home, post and phone", paragraphs(route)))
     for each in shown.answers:

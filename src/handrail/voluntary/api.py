@@ -11,8 +11,10 @@ from handrail.acts.context import reading
 from handrail.acts.pages import ActorRequest
 from handrail.acts.routes import Given, Key, Made, Text, Why, made, purpose, reference_of
 from handrail.cases.queries import case
+from handrail.errors import NotFoundError
 from handrail.voluntary import actions, queries
 from handrail.voluntary.domain import AgreementState, Said
+from handrail.voluntary.presenters import about
 
 router = Router(tags=["Agreement to support"])
 
@@ -125,7 +127,9 @@ def give(request: ActorRequest, reference: UUID, given: SaidGiven) -> Status[Mad
 def advocates(request: ActorRequest, reference: UUID) -> list[AdvocateShown]:
     """List whom the person of a case in scope may choose, by organisation and post."""
     with reading(request.actor):
-        found = queries.advocates_for(case(reference).id, on=request.actor.today)
+        if not about(reference, seen_by=request.actor).works:
+            raise NotFoundError  # who else takes part, the advocate too, finds nothing here
+        found = queries.advocates_for(reference, on=request.actor.today)
     return [
         AdvocateShown(member=each.member_id, organisation=each.organisation_id, post=each.post)
         for each in found

@@ -75,6 +75,8 @@ def elsewhere(world: World) -> None:
     world.path("else8", "action_proposed", **AT_SOUTHGATE)
     world.endangered(world.path("else14", **AT_SOUTHGATE))
     # the same reference and the same person as in the batch that the crawler sends
+    world.stopped(world.path("else23", "action_agreed", **AT_SOUTHGATE))
+    world.told(world.path("else24", "accepted", **AT_SOUTHGATE), words="Shares a phone.")
     same = {"reference": "SYN-L-0101", "forename": "Amina", "surname": "Farrow"}
     same["date_of_birth"] = date(1994, 3, 4)
     world.path("else9", **AT_SOUTHGATE, changes=same)
@@ -91,6 +93,7 @@ def another_area(world: World) -> None:
     worked_on(world, world.path("north5", "action_agreed", **IN_THE_NORTH))
     world.path("north6", "action_proposed", **IN_THE_NORTH)
     world.endangered(world.path("north9", **IN_THE_NORTH))
+    world.told(world.path("north10", "accepted", **IN_THE_NORTH))
     same = {"forename": "Amina", "surname": "Farrow", "date_of_birth": date(1994, 3, 4)}
     for name in ("north7", "north8"):
         world.path(name, **IN_THE_NORTH, changes=same)
@@ -102,6 +105,12 @@ def everything_elsewhere(world: World) -> None:
     newcomers(world)
     elsewhere(world)
     another_area(world)
+
+
+def kept_back(world: World) -> None:
+    """People who are not told yet, elsewhere; a reviewer would see that it was asked."""
+    world.not_yet(world.path("later1", "accepted", **AT_SOUTHGATE))
+    world.not_yet(world.path("later2", "accepted", **IN_THE_NORTH), is_agreed=True)
 
 
 def nominated(world: World) -> None:
@@ -124,6 +133,7 @@ def nominated_and_more(world: World) -> None:
     world.said("give_back", refused)
     world.closed(refused, "declined_support")
     everything_elsewhere(world)
+    kept_back(world)
 
 
 def approved(world: World) -> None:
@@ -170,6 +180,7 @@ def coordinated_and_more(world: World) -> None:
     """The same, and another area beside it."""
     coordinated(world)
     another_area(world)
+    world.not_yet(world.path("later2", "accepted", **IN_THE_NORTH), is_agreed=True)
     world.member("nina", "northern_lead")
 
 
@@ -200,6 +211,8 @@ def supported(world: World) -> None:
     let_go = world.path("p5", "action_agreed")
     world.contributed(let_go)
     world.released(let_go)
+    world.not_yet(world.path("p6", "accepted"), is_agreed=True)
+    world.spoken(world.path("p7", "told"))
 
 
 def supported_and_more(world: World) -> None:
@@ -214,6 +227,13 @@ def supported_and_more(world: World) -> None:
     let_go = world.path("p5", "action_agreed", changes={"adjustments": "An interpreter."})
     world.contributed(let_go)
     world.released(let_go)
+    other = {
+        "ground": "s26",
+        "reasons": "Another reason altogether.",
+        "considered": ("tell_later",),
+    }
+    world.not_yet(world.path("p6", "accepted"), is_agreed=True, **other)
+    world.spoken(world.path("p7", "told"))
     world.said("decline", world.path("gone1", "offered"))
     world.said("give_back", world.path("gone2", "accepted"))
     world.lapsed(world.path("gone3", "offered"))
@@ -222,6 +242,7 @@ def supported_and_more(world: World) -> None:
     world.path("else11", "action_agreed", **AT_THE_CLINIC)
     world.path("else12", "offered", **AT_THE_CLINIC)
     everything_elsewhere(world)
+    kept_back(world)
 
 
 def seen_by_colleague(world: World) -> None:
@@ -283,6 +304,41 @@ def ringing_and_more(world: World) -> None:
     newcomers(world)
 
 
+def reviewed(world: World) -> None:
+    """A reviewer is asked about two people, and decided about one."""
+    world.not_yet(world.path("p1", "accepted"))
+    world.not_yet(world.path("p2", "accepted"), is_agreed=False)
+
+
+def reviewed_about_others(world: World) -> None:
+    """The same proposals about other people, of whom more is known than the reviewer reads."""
+    world.not_yet(world.path("p1", "accepted", changes=SOMEBODY_ELSE, text="Other words."))
+    world.not_yet(world.path("p2", "accepted", text="Other words too."), is_agreed=False)
+    everything_elsewhere(world)
+
+
+def spoken_for(world: World) -> None:
+    """The advocate's people: one who was asked, one who stopped."""
+    world.spoken(world.path("p1", "told"))
+    stopped = world.path("p2", "action_agreed")
+    world.spoken(stopped)
+    world.stopped(stopped)
+
+
+def spoken_for_and_more(world: World) -> None:
+    """The same people, of whom more is held than the person is shown, and others."""
+    first = world.path("p1", "accepted", changes={"concern": "Another concern."}, text="Other.")
+    first.told()
+    world.spoken(first)
+    stopped = world.path("p2", "action_agreed", changes={"adjustments": "An interpreter."})
+    world.spoken(stopped)
+    world.stopped(stopped)
+    world.member("anna", "advocating")
+    world.spoken(world.path("else25", "told", **AT_THE_CLINIC), advocate="anna", words="No.")
+    everything_elsewhere(world)
+    kept_back(world)
+
+
 def inspected(world: World) -> None:
     """Acts for the log."""
     world.path("p1", "action_agreed")
@@ -305,6 +361,8 @@ def all_that_happens(world: World) -> None:
     world.path("q3", "accepted")
     world.path("q4", "action_agreed", **AT_THE_CLINIC)
     world.path("q5", "offered", **AT_THE_CLINIC)
+    world.spoken(world.path("q6", "support_agreed"))
+    kept_back(world)
 
 
 def all_and_between_partners(world: World) -> None:
@@ -323,6 +381,8 @@ PLANS = (
     Plan("clinic", "grace", at_the_clinic, at_the_clinic_and_more),
     Plan("chair", "chloe", at_the_table, at_the_table_and_more),
     Plan("duty officer", "dunya", ringing, ringing_and_more),
+    Plan("reviewer", "rhona", reviewed, reviewed_about_others),
+    Plan("advocate", "aoife", spoken_for, spoken_for_and_more),
     Plan("inspector", "imran", inspected, inspected_about_others),
     # Who takes part, and in which posts, is an administrator's to know: it is the same in both.
     Plan("administrator", "adam", newcomers, all_that_happens),

@@ -7,14 +7,18 @@ areas. What happened there is told by `plans.py`.
 from __future__ import annotations
 
 import zlib
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid5
 
 from django.db import connection
 
 from handrail.acts.context import acting
 from handrail.acts.domain import Door, the_clock, the_founding
 from handrail.assessment.tests import assessing
+from handrail.awareness import actions as awareness
+from handrail.awareness.domain import NotYet, Ruling, SafeRoute
 from handrail.cases import actions as cases
 from handrail.cases.rules import Ending
 from handrail.conftest import labelled
@@ -33,6 +37,9 @@ from handrail.risk.domain import Alarm, Proposed
 from handrail.site.tests.two_worlds import speaking
 from handrail.site.tests.two_worlds.repeatable import MOMENT, Chance
 from handrail.support import actions as support
+from handrail.support import stopping
+from handrail.voluntary import actions as voluntary
+from handrail.voluntary.domain import Said
 
 PASSWORD = "a synthetic password"
 NORTH, LONDON, EVERYWHERE = "north-west", "london", "everywhere"
@@ -86,6 +93,15 @@ SIGNED_IN = (
     "priya",
     "chloe",
     "dunya",
+    "aoife",
+    "rhona",
+)
+NOT_YET = NotYet(
+    regime="part_2",
+    ground="sch_3",
+    considered=("tell_part",),
+    reasons="Somebody at home reads everything.",
+    review_on=MOMENT.date() + timedelta(days=30),
 )
 
 
@@ -170,6 +186,56 @@ class World:
             remark_id=path.id(verb),
             text=text,
         )
+
+    def told(self, path: ThinPath, words: str = "Lives alone.") -> None:
+        """The person is told; what was found out about the home is for who works on the case."""
+        self.chance.start(f"{path.name} told by another route")
+        route = SafeRoute(how="in_person", is_checked=True, words=words)
+        awareness.tell(
+            path.case_id,
+            by=path.by(path.coordinating),
+            at=MOMENT,
+            told_on=MOMENT.date(),
+            route=route,
+        )
+
+    def not_yet(self, path: ThinPath, *, is_agreed: bool | None = None, **changes: Any) -> None:
+        """A reviewer is asked whether the person is told later, and may have decided."""
+        self.chance.start(f"{path.name} not yet")
+        asked = replace(NOT_YET, **changes)
+        awareness.ask_not_yet(path.case_id, by=path.by(path.coordinating), at=MOMENT, asked=asked)
+        if is_agreed is not None:
+            reference = uuid5(path.case_id, "awareness 0")
+            ruling = Ruling(is_agreed=is_agreed, reasons=asked.reasons)
+            awareness.decide_not_yet(
+                reference, by=self.cast.actor("rhona", at=MOMENT), at=MOMENT, ruling=ruling
+            )
+
+    def spoken(self, path: ThinPath, *, advocate: str = "aoife", words: str = "A door.") -> None:
+        """The person chose an advocate, who says what the person says."""
+        self.chance.start(f"{path.name} spoken")
+        member = self.cast.members[advocate]
+        voluntary.seat_advocate(
+            path.case_id,
+            by=path.by(path.practitioner),
+            at=MOMENT,
+            member_id=member,
+            is_chosen=True,
+        )
+        voluntary.add_voice(
+            path.case_id,
+            by=self.cast.actor(advocate, at=MOMENT),
+            at=MOMENT,
+            voice_id=path.id("voice"),
+            text=words,
+        )
+
+    def stopped(self, path: ThinPath) -> None:
+        """The person withdrew, and support stopped."""
+        self.chance.start(f"{path.name} stopped")
+        said = Said(on_day=MOMENT.date(), present="The person.")
+        by = path.by(path.practitioner)
+        stopping.withdraw_support(path.case_id, by=by, at=MOMENT, said=said)
 
     def lapsed(self, path: ThinPath) -> None:
         """Nobody answered in time."""
