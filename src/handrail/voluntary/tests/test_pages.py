@@ -185,6 +185,7 @@ def test_a_program_does_the_same(call, path, said, cast):
     assert peter.post(f"{where}/withdraw", no, content_type=JSON).status_code == 201
 
     assert codes == [201, 200]
+    assert aoife.get(f"{where}/advocates").status_code == 404
     assert aoife.get(where).json()["state"] == "withdrawn"
     assert [each["text"] for each in peter.get(f"{where}/voice{WHY}").json()] == [WORDS]
     assert len(peter.get(f"{where}/steps{WHY}").json()) == 3

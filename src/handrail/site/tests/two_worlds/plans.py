@@ -306,6 +306,7 @@ def ringing_and_more(world: World) -> None:
 
 def reviewed(world: World) -> None:
     """A reviewer is asked about two people, and decided about one."""
+    newcomers(world)  # who takes part is public
     world.not_yet(world.path("p1", "accepted"))
     world.not_yet(world.path("p2", "accepted"), is_agreed=False)
 
@@ -319,6 +320,7 @@ def reviewed_about_others(world: World) -> None:
 
 def spoken_for(world: World) -> None:
     """The advocate's people: one who was asked, one who stopped."""
+    newcomers(world)
     world.spoken(world.path("p1", "told"))
     stopped = world.path("p2", "action_agreed")
     world.spoken(stopped)
