@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated
+from uuid import UUID
 
 from ninja import Query, Router, Schema
 
@@ -11,6 +13,7 @@ from handrail.acts.context import reading
 from handrail.acts.pages import ActorRequest
 from handrail.errors import NotFoundError
 from handrail.oversight import queries
+from handrail.oversight.domain import EVALUATING
 from handrail.oversight.presenters import twelve
 from handrail.partners.domain import AREAS
 
@@ -42,6 +45,41 @@ class TwelveShown(Schema):
     area: str
     up_to: date
     answers: list[AnsweredShown]
+
+
+class CostsShown(Schema):
+    """What one organisation entered for one area. Money is whole pence; short is not yet paid."""
+
+    organisation: UUID
+    area: str
+    hours: Decimal
+    spend: int
+    intervention: int
+    promised: int
+    paid: int
+    short: int
+
+
+@router.get("/costs", response=list[CostsShown], summary="Read the costs of all organisations")
+def costs(request: ActorRequest) -> list[CostsShown]:
+    """Read what taking part cost, organisation by organisation: for evaluators and inspectors."""
+    if not request.actor.roles & EVALUATING:
+        raise NotFoundError
+    with reading(request.actor):
+        found = queries.costs_by_organisation()
+    return [
+        CostsShown(
+            organisation=each.organisation_id,
+            area=each.area,
+            hours=each.totals.hours,
+            spend=each.totals.spend,
+            intervention=each.totals.intervention,
+            promised=each.totals.promised,
+            paid=each.totals.paid,
+            short=each.totals.short,
+        )
+        for each in found
+    ]
 
 
 @router.get("/twelve-questions", response=TwelveShown, summary="Read the twelve questions")

@@ -26,6 +26,10 @@ READERS = frozenset(
 )
 
 
+# Who reads what every organisation spent (R39).
+EVALUATING = frozenset({"evaluator", "inspector"})
+
+
 @dataclass(frozen=True, kw_only=True)
 class Figure:
     """A count as it may be told: from `low` up to `high`, or without an end."""

@@ -82,6 +82,15 @@ def test_the_api_tells_what_the_page_tells(call):
     assert call("nadia").get("/api/oversight/twelve-questions").status_code == 404
 
 
+def test_programs_of_evaluators_read_the_sums_of_all_and_nobody_else_s_do(path, call):
+    entering.pay(path, "promised", 123_400)
+    entering.pay(path, "paid", 23_400)
+
+    (told,) = call("evan").get("/api/oversight/costs").json()
+    assert told["short"] == 100_000
+    assert call("sally").get("/api/oversight/costs").status_code == 404
+
+
 def test_clocks_show_kind_and_reference_and_what_ran_out(path, browse):
     path.until("offered")
     asking.ask(path)

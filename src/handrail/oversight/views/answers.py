@@ -11,12 +11,11 @@ from handrail.acts.pages import ActorRequest, page
 from handrail.errors import NotFoundError
 from handrail.evaluation.domain import Totals, totals
 from handrail.oversight import queries
+from handrail.oversight.domain import EVALUATING
 from handrail.oversight.presenters import twelve
 from handrail.partners import queries as partners
 from handrail.partners.domain import AREAS
 from handrail.questions import queries as questions
-
-EVALUATING = frozenset({"evaluator", "inspector"})
 
 
 def area_of(request: ActorRequest, actor: Actor) -> str:
