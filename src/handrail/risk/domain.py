@@ -286,7 +286,7 @@ PASSAGE_TRANSITIONS: dict[str, dict[PassageState, PassageState]] = {
 }
 PASSAGE_KINDS: dict[str, str] = {
     "escalation": "An immediate risk",
-    "item": "An item passed by two people",
+    "item": "An item for the police",
     "own_report": "A member's own report, recorded afterwards",
 }
 GROUNDS: dict[str, str] = {

@@ -73,6 +73,7 @@ def test_offered_accepted_and_given_back_to_the_police(browse, path):
         at("offer", risk), {"to": path.cast.organisations["police"].id}, follow=True
     )
 
+    assert "Given to the police. They own it now." in words(page)
     assert "The police own it again, by standing acceptance" in words(page)
 
 

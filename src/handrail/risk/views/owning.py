@@ -14,12 +14,15 @@ from handrail.acts.context import reading
 from handrail.acts.fields import paragraphs, reason_given, why_form
 from handrail.acts.pages import ActorRequest, page
 from handrail.cases import queries as cases
+from handrail.members.domain import POLICE_KINDS
 from handrail.partners import queries as partners
 from handrail.risk import forms, presenters, queries, rules
 from handrail.risk.actions import owning
 from handrail.risk.actions.owning import NewRisk
 from handrail.risk.domain import RISK_STATE_WORDS, Risk
 
+OFFERED = "Offered. It stays yours until somebody there accepts it."
+GIVEN = "Given to the police. They own it now."
 COLOURS = {
     "open": "blue",
     "transfer_offered": "yellow",
@@ -95,9 +98,11 @@ def offer(request: ActorRequest, reference: UUID) -> HttpResponse:
         with reading(request.actor):
             to = partners.organisation(UUID(form.cleaned_data["to"]))
         owning.offer_transfer(reference, by=request.actor, at=request.received_at, to=to)
-        messages.success(request, f"Offered to {to.name}. It stays yours until they accept.")
+        is_given = rules.is_given_at_once(held, to_kind=to.kind)
+        messages.success(request, GIVEN if is_given else OFFERED)
         return redirect("risk:show", reference)
-    return _drawn(request, "risk/offer.html", {"risk": held, "bodies": bodies}, form)
+    context = {"risk": held, "bodies": bodies, "gives": held.owner_kind not in POLICE_KINDS}
+    return _drawn(request, "risk/offer.html", context, form)
 
 
 @page("POST")
