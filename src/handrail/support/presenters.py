@@ -38,6 +38,8 @@ class About:
     purpose: str
     owner: str
     is_yours: bool
+    may_read: bool  # the words: others at the table read what it is for, and no more
+    may_agree: bool
     why_not_agree: tuple[str, ...]
     need: str
     sessions: Sessions | None  # for the centre and the worker alone
@@ -66,11 +68,14 @@ def about(reference: UUID, *, seen_by: Actor) -> About:
     found = queries.action(reference)
     is_yours = found.worker_id == seen_by.member_id
     counts = is_yours or "coordinator" in seen_by.roles
+    leads = bool(seen_by.roles & {"coordinator", "chair"})
     return About(
         action=found,
         purpose=SUPPORT_PURPOSES[found.purpose],
         owner=partners.names_of([found.owner_id])[found.owner_id],
         is_yours=is_yours,
+        may_read=is_yours or leads,
+        may_agree=leads and not is_yours,
         why_not_agree=() if is_yours else _why_not_agree(found),
         need=need_words(need(found.need_id)) if found.need_id else "",
         sessions=queries.counted([found]) if counts else None,

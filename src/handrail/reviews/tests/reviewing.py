@@ -33,13 +33,13 @@ def record(path: ThinPath, name: str = "carys", **changes: Any) -> Any:
 
 def delivered(path: ThinPath) -> Any:
     return support.finish(
-        path.action_id, **doing.on(path, "peter"), is_done=True, outcome="Moved in."
+        path.action_id, **doing.on(path, path.practitioner), is_done=True, outcome="Moved in."
     )
 
 
 def closed(path: ThinPath, outcome: str = "needs_met", **changes: Any) -> Any:
     closing = Closing(outcome=outcome, what_has_changed="There is a home now.", **changes)
-    return actions.close_case(path.case_id, **doing.on(path, "carys"), closing=closing)
+    return actions.close_case(path.case_id, **doing.on(path, path.coordinating), closing=closing)
 
 
 def only_closed(path: ThinPath) -> None:

@@ -17,7 +17,7 @@ from handrail.nominations.rules import NominationState
 from handrail.people import queries as people
 from handrail.site.waiting.tasks import Task, Waiting
 from handrail.support import queries as support
-from handrail.support.domain import ActionState
+from handrail.support.domain import ActionState, SupportAction
 
 
 def _for_disclosure_officer(actor: Actor) -> list[Task]:
@@ -30,7 +30,8 @@ def _for_disclosure_officer(actor: Actor) -> list[Task]:
 
 
 def _for_coordinator(actor: Actor) -> list[Task]:
-    agreeing = _actions(ActionState.PROPOSED, "Agree a proposed action")
+    proposed = support.in_states(ActionState.PROPOSED)
+    agreeing = [_action_task(each, "Agree a proposed action") for each in proposed]
     return [*_checks(), *_pairs(), *_placings(), *_drafts(), *agreeing]
 
 
@@ -109,7 +110,13 @@ def _for_practitioner(actor: Actor) -> list[Task]:
         _disclosure_task(each, f"Answer an offer: {ASKS[each.terms.ask].lower()}")
         for each in offered
     ]
-    return [*offers, *_asks(actor), *_actions(ActionState.AGREED, "Do an agreed action")]
+    # The table shares its actions; each is its own worker's to do.
+    yours = [
+        _action_task(each, "Do an agreed action")
+        for each in support.in_states(ActionState.AGREED)
+        if each.worker_id == actor.member_id
+    ]
+    return [*offers, *_asks(actor), *yours]
 
 
 def _asks(actor: Actor) -> list[Task]:
@@ -137,11 +144,8 @@ def _for_reviewer(actor: Actor) -> list[Task]:
     ]
 
 
-def _actions(state: ActionState, title: str) -> list[Task]:
-    return [
-        Task(id=each.id, title=title, href=reverse("support:show", args=[each.id]))
-        for each in support.in_states(state)
-    ]
+def _action_task(each: SupportAction, title: str) -> Task:
+    return Task(id=each.id, title=title, href=reverse("support:show", args=[each.id]))
 
 
 def _disclosure_task(each: Disclosure, title: str) -> Task:

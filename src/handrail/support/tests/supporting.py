@@ -17,7 +17,7 @@ def propose(path: ThinPath, description: str = DOUBTFUL, **changes: Any) -> Any:
     said = {"purpose": "housing", "description": description, "due_on": path.today}
     return actions.propose(
         path.disclosure_id,
-        **doing.on(path, "peter"),
+        **doing.on(path, path.practitioner),
         action_id=action_id,
         proposal=Proposal(**said | changes),
     )

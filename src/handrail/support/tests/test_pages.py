@@ -6,9 +6,10 @@ import re
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
-from handrail.acts.context import reading
+from handrail.acts.context import acting, reading
 from handrail.assessment.tests import assessing
 from handrail.rehearsal.thin_path import ThinPath
 from handrail.support import queries
@@ -232,3 +233,14 @@ def test_an_action_answers_a_need(browse, path):
     page = browse("peter").post(at("propose", path.disclosure_id), typed, follow=True)
 
     assert "Answers the need" in words(page)
+
+
+def test_the_chair_agrees_an_action_and_is_not_led_to_its_disclosure(browse, path, cast):
+    path.until("action_proposed")
+    with acting(path.by("carys")), connection.cursor() as cursor:
+        chair = cast.posts["chairing"].id
+        cursor.execute("SELECT case_seat_chair(%s, %s)", [path.case_id, chair])
+    page = browse("chloe").get(at("show", path.action_id))
+
+    assert "Agree this action" in words(browse("chloe").get(at("show", path.action_id) + WHY))
+    assert "Comes of" not in words(page)
