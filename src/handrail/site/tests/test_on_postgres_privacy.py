@@ -17,10 +17,13 @@ from handrail.cases import actions as cases
 from handrail.cases.rules import Ending
 from handrail.database.binaries import find_binaries
 from handrail.disclosures import actions as disclosures
+from handrail.meetings.domain import Ruling
+from handrail.meetings.tests import meeting
 from handrail.nominations.domain import Handling
 from handrail.people import actions as people
 from handrail.people.queries import undecided_pairs
 from handrail.rehearsal.thin_path import STATEMENT, ThinPath
+from handrail.reviews.tests import reviewing
 from handrail.support import actions as support
 from handrail.support.domain import Proposal
 
@@ -44,9 +47,16 @@ SAID = {
     "description": "Carry the perch to the new flat.",
     "outcome": "The perch stands by the window.",
     "changed": "There is a door with a bell now.",
+    "new_items": "Whether the mews is dry enough for hooded birds.",
+    "asked": "Who climbs to the loft at Nettlecombe?",
+    "considered": "The ferryman or the archivist.",
+    "decided": "The archivist climbs.",
+    "because": "The ferryman fears feathers.",
+    "looked_back": "The bird sings at the window in Nettlecombe.",
     "pair": "The other one keeps ferrets.",
     "return": "The landlord dislikes plumage.",
 }
+RULED = ("question", "options", "decided", "reasons")
 BORN_ON = date(1931, 8, 17)
 NEEDLES = [*SAID.values(), BORN_ON.isoformat()]
 
@@ -113,6 +123,15 @@ def supported(path):
     support.finish(path.action_id, **doing.on(path, "peter"), is_done=True, outcome=SAID["outcome"])
 
 
+def met_and_looked_back(path):
+    meeting.call(path, new_items=SAID["new_items"])
+    names = ("asked", "considered", "decided", "because")
+    ruling = Ruling(**dict(zip(RULED, (SAID[name] for name in names), strict=True)), how="chair")
+    meeting.decided(path, ruling=ruling)
+    meeting.plan_signed(path)
+    reviewing.record(path, narrative=SAID["looked_back"])
+
+
 def ended(path):
     said = {"remark_id": path.id("return"), "text": SAID["return"]}
     disclosures.give_back(path.disclosure_id, **doing.on(path, "peter"), **said)
@@ -124,7 +143,14 @@ def ended(path):
 def everything_said(cast):
     """One case from its nomination to its end, with something sealed at every point."""
     path = nominated(cast)
-    for chapter in (decided_to_be_two, placed_and_drafted, talked_about, supported, ended):
+    for chapter in (
+        decided_to_be_two,
+        placed_and_drafted,
+        talked_about,
+        supported,
+        met_and_looked_back,
+        ended,
+    ):
         chapter(path)
     return path
 
