@@ -99,7 +99,7 @@ def _pages(
     """Every page that each role's first visitor reaches in one or two clicks."""
     seen: set[str] = set()
     for who in document["sign_in"]:
-        role = who["post"].partition(",")[0]
+        role = who["role"].replace("_", " ")
         if role in seen:
             continue
         seen.add(role)

@@ -136,7 +136,12 @@ def _document(call: Call, demo: Demo, *, port: int | None) -> dict[str, Any]:
         "address": f"http://{LOOPBACK}:{port}/" if port else None,
         "password": demo.password,
         "sign_in": [
-            {"email": each.email, "post": each.post, "organisation": each.organisation}
+            {
+                "email": each.email,
+                "role": each.role,
+                "post": each.post,
+                "organisation": each.organisation,
+            }
             for each in demo.visitors
         ],
     }

@@ -9,11 +9,13 @@ from handrail.rehearsal.demo.steps import (
     going_out,
     helping,
     knowing,
+    looking_again,
     meeting,
     pilot,
 )
 from handrail.rehearsal.demo.steps.registry import STEPS as STEPS
 
 MODULES = (
-    pilot, asking, coming_in, going_out, knowing, assessing, meeting, helping, alarming, ending,
+    pilot, asking, coming_in, going_out, knowing, assessing, meeting, helping, alarming, looking_again,
+    ending,
 )  # fmt: skip
