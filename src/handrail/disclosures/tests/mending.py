@@ -14,14 +14,16 @@ from handrail.rehearsal.thin_path import ThinPath
 RIGHT = "Lost the tenancy in April and has slept on sofas since."
 
 
-def report_error(path: ThinPath, by: str = "peter", text: str = "It was April.") -> Any:
+def report_error(path: ThinPath, by: str = "", text: str = "It was April.") -> Any:
     said = {"remark_id": path.id("an error"), "text": text}
-    return actions.report_error(path.disclosure_id, **doing.on(path, by), **said)
+    return actions.report_error(
+        path.disclosure_id, **doing.on(path, by or path.practitioner), **said
+    )
 
 
 def uphold(path: ThinPath) -> Any:
     said = {"remark_id": path.id("no error"), "text": "It was May: the letter says so."}
-    return actions.uphold(path.disclosure_id, **doing.on(path, "david"), **said)
+    return actions.uphold(path.disclosure_id, **doing.on(path, path.approving), **said)
 
 
 def correct(path: ThinPath, text: str = RIGHT, **changes: Any) -> Any:
@@ -33,12 +35,12 @@ def correct(path: ThinPath, text: str = RIGHT, **changes: Any) -> Any:
     )
     given = {"quality": replace(doing.a_quality(path), is_complete=False)} | changes
     return actions.correct(
-        path.disclosure_id, **doing.on(path, "david"), corrected=corrected, **given
+        path.disclosure_id, **doing.on(path, path.approving), corrected=corrected, **given
     )
 
 
 def recall(path: ThinPath, reasons: str = "It is about somebody else.") -> Any:
-    return actions.recall(path.disclosure_id, **doing.on(path, "david"), reasons=reasons)
+    return actions.recall(path.disclosure_id, **doing.on(path, path.approving), reasons=reasons)
 
 
 def correction_notice(path: ThinPath) -> UUID:
@@ -50,8 +52,8 @@ def recall_notice(path: ThinPath) -> UUID:
 
 
 def confirm_correction(path: ThinPath) -> Any:
-    return actions.confirm_correction(correction_notice(path), **doing.on(path, "peter"))
+    return actions.confirm_correction(correction_notice(path), **doing.on(path, path.practitioner))
 
 
 def confirm_recall(path: ThinPath) -> Any:
-    return actions.confirm_recall(recall_notice(path), **doing.on(path, "peter"))
+    return actions.confirm_recall(recall_notice(path), **doing.on(path, path.practitioner))

@@ -72,7 +72,7 @@ def notice(request: ActorRequest, reference: UUID) -> HttpResponse:
         confirm(reference, by=request.actor, at=request.received_at)
         messages.success(request, "Confirmed. Thank you.")
         return redirect("disclosures:notice", reference)
-    context = {"notice": held, "originator": names[held.originator_id]}
+    context = {"told": held, "originator": names[held.originator_id]}
     return drawn(request, "disclosures/notice.html", context)
 
 

@@ -14,14 +14,17 @@ STATEMENT = "safety_statement"
 
 def ask(path: ThinPath) -> Any:
     reference = path.id("statement")
-    return actions.ask(path.case_id, **doing.on(path, "carys"), statement_id=reference)
+    return actions.ask(path.case_id, **doing.on(path, path.coordinating), statement_id=reference)
 
 
 def state(
     path: ThinPath, answer: str = "precautions_needed", precautions: str = "Go in pairs."
 ) -> Any:
     return actions.state(
-        path.id("statement"), **doing.on(path, "david"), answer=answer, precautions=precautions
+        path.id("statement"),
+        **doing.on(path, path.approving),
+        answer=answer,
+        precautions=precautions,
     )
 
 
