@@ -61,6 +61,8 @@ def worked_on(world: World, path: ThinPath) -> None:
     world.released(path)
     world.assessed(path)
     world.finished(path, is_done=True)
+    world.met_safely(path)
+    world.mended(path, "report_error", "correct")
 
 
 def elsewhere(world: World) -> None:
@@ -74,6 +76,9 @@ def elsewhere(world: World) -> None:
     worked_on(world, world.path("else7", "action_agreed", **AT_SOUTHGATE))
     world.path("else8", "action_proposed", **AT_SOUTHGATE)
     world.endangered(world.path("else14", **AT_SOUTHGATE))
+    world.mended(world.path("else15", "accepted", **AT_SOUTHGATE), "recall")
+    world.withdrawn(world.path("else16", **AT_SOUTHGATE))
+    world.met_safely(world.path("else17", **AT_SOUTHGATE), is_stated=False)
     # the same reference and the same person as in the batch that the crawler sends
     world.stopped(world.path("else23", "action_agreed", **AT_SOUTHGATE))
     world.told(world.path("else24", "accepted", **AT_SOUTHGATE), words="Shares a phone.")
@@ -94,6 +99,8 @@ def another_area(world: World) -> None:
     world.path("north6", "action_proposed", **IN_THE_NORTH)
     world.endangered(world.path("north9", **IN_THE_NORTH))
     world.told(world.path("north10", "accepted", **IN_THE_NORTH))
+    world.mended(world.path("north20", "accepted", **IN_THE_NORTH), "correct", "recall")
+    world.met_safely(world.path("north21", **IN_THE_NORTH), is_stated=False)
     same = {"forename": "Amina", "surname": "Farrow", "date_of_birth": date(1994, 3, 4)}
     for name in ("north7", "north8"):
         world.path(name, **IN_THE_NORTH, changes=same)
@@ -143,6 +150,9 @@ def approved(world: World) -> None:
     for name in ("p3", "p4", "p5", "p6", "p7"):
         world.path(name, "approved")
     world.path("p8", "placed")
+    world.met_safely(world.path("p9", "approved"), is_stated=False)
+    world.mended(world.path("p10", "approved"), "recall")
+    world.mended(world.path("p11", "approved"), "correct")
 
 
 def approved_and_more(world: World) -> None:
@@ -156,6 +166,9 @@ def approved_and_more(world: World) -> None:
     refused = world.path("p7", "action_agreed")
     world.finished(refused, is_done=False)
     world.path("p8", "drafted")
+    world.met_safely(world.path("p9", "accepted"), is_stated=False)
+    world.mended(world.path("p10", "accepted"), "recall", "confirm_recall")
+    world.mended(world.path("p11", "accepted"), "correct", "confirm_correction")
     everything_elsewhere(world)
 
 
@@ -172,6 +185,9 @@ def coordinated(world: World) -> None:
     world.asked(helped)
     world.contributed(helped)
     world.assessed(helped)
+    world.met_safely(helped)
+    world.mended(helped, "correct")
+    world.mended(world.path("p11", "accepted"), "recall")
     born_on = world.path("p9").nomination().date_of_birth
     world.path("p10", changes={"forename": "Forep9", "date_of_birth": born_on})
 
@@ -213,6 +229,9 @@ def supported(world: World) -> None:
     world.released(let_go)
     world.not_yet(world.path("p6", "accepted"), is_agreed=True)
     world.spoken(world.path("p7", "told"))
+    world.met_safely(let_go)
+    world.mended(world.path("p16", "accepted"), "report_error", "correct")
+    world.mended(world.path("p17", "accepted"), "recall")
 
 
 def supported_and_more(world: World) -> None:
@@ -234,6 +253,10 @@ def supported_and_more(world: World) -> None:
     }
     world.not_yet(world.path("p6", "accepted"), is_agreed=True, **other)
     world.spoken(world.path("p7", "told"))
+    world.met_safely(let_go)
+    world.mended(world.path("p16", "accepted"), "report_error", "correct")
+    changes = {"concern": "A third concern."}
+    world.mended(world.path("p17", "accepted", changes=changes), "recall")
     world.said("decline", world.path("gone1", "offered"))
     world.said("give_back", world.path("gone2", "accepted"))
     world.lapsed(world.path("gone3", "offered"))

@@ -24,6 +24,7 @@ from handrail.cases.rules import Ending
 from handrail.conftest import labelled
 from handrail.contributions.tests import contributing
 from handrail.disclosures import actions as disclosures
+from handrail.disclosures.tests import mending
 from handrail.members import actions as members
 from handrail.members.domain import Role
 from handrail.nominations import actions as nominations
@@ -34,6 +35,7 @@ from handrail.rehearsal.small_pilot import small_pilot
 from handrail.rehearsal.thin_path import STEPS, ThinPath
 from handrail.risk.actions import escalating, owning, valve
 from handrail.risk.domain import Alarm, Proposed
+from handrail.safety.tests import steps as safety
 from handrail.site.tests.two_worlds import speaking
 from handrail.site.tests.two_worlds.repeatable import MOMENT, Chance
 from handrail.support import actions as support
@@ -277,8 +279,14 @@ class World:
             unanswered_disclosures=0,
             unfinished_actions=0,
         )
-        by = path.by(path.coordinating)
-        cases.close(path.case_id, by=by, at=MOMENT, counted=lambda _case: ending)
+        by, is_returned = path.by(path.coordinating), outcome == "returned"
+        cases.close(
+            path.case_id,
+            by=by,
+            at=MOMENT,
+            counted=lambda _case: ending,
+            ends=lambda case: nominations.end(case.id, by=by, at=MOMENT, is_returned=is_returned),
+        )
 
     def spent(self, *names: str) -> None:
         """Members enter what taking part costs their organisations."""
@@ -322,6 +330,26 @@ class World:
         for one in (assessing.revise, assessing.give_reason):
             self.chance.start(f"{path.name} {one.__name__}")
             one(path)
+
+    def mended(self, path: ThinPath, *steps: str) -> None:
+        """What was disclosed is found wrong: reported, corrected, recalled, confirmed."""
+        for step in steps:
+            self.chance.start(f"{path.name} {step}")
+            getattr(mending, step)(path)
+
+    def met_safely(self, path: ThinPath, *, is_stated: bool = True) -> None:
+        """The police are asked whether meeting is safe, and say so."""
+        self.chance.start(f"{path.name} safety asked")
+        safety.ask(path)
+        if is_stated:
+            self.chance.start(f"{path.name} safety stated")
+            safety.state(path)
+
+    def withdrawn(self, path: ThinPath) -> None:
+        """Whoever nominated thinks better of it."""
+        self.chance.start(f"{path.name} withdrawn")
+        by = path.by(path.nominating)
+        nominations.withdraw(path.nomination_id, by=by, at=MOMENT, reasons="Sent by mistake.")
 
     def _token(self, name: str) -> None:
         members.issue_token(
