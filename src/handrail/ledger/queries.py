@@ -6,6 +6,7 @@ Whoever calls this has decided and recorded that the reader may look: entries sa
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
@@ -16,10 +17,10 @@ from handrail.ledger.note import Checkpoint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
 
 _PAGE = 50
 _NO_BOUND = 2**63 - 1
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 # Letter for letter the expressions of the indexes in the migration, or they are not used.
 _OBJECT = """substring(encode(entry.body, 'escape') from '"object":"([^"]*)"')"""
@@ -32,11 +33,6 @@ SELECT sequenced.position, entry.body
 FROM ledger_entry AS entry LEFT JOIN ledger_sequenced AS sequenced ON sequenced.entry_id = entry.id
 WHERE {_OBJECT} = ANY(%s) ORDER BY sequenced.position DESC NULLS FIRST, entry.id
 """  # noqa: S608 - made of our own words
-_OF_ACT = """
-SELECT sequenced.position, entry.body
-FROM ledger_entry AS entry LEFT JOIN ledger_sequenced AS sequenced ON sequenced.entry_id = entry.id
-WHERE encode(entry.body, 'escape') LIKE %s
-"""
 _SEQUENCED = """
 SELECT sequenced.position, entry.body
 FROM ledger_sequenced AS sequenced JOIN ledger_entry AS entry ON entry.id = sequenced.entry_id
@@ -47,12 +43,17 @@ SELECT sequenced.position, entry.body
 FROM ledger_sequenced AS sequenced JOIN ledger_entry AS entry ON entry.id = sequenced.entry_id
 ORDER BY md5(%s || sequenced.position::text), sequenced.position LIMIT %s
 """
-_WATCHING = """
+# Outright, the refusal is the proposing organisation's own entry; by a reviewer, it is a recipient.
+_AT = """substring(encode(entry.body, 'escape') from '"at":"([^"]*)"')::timestamptz"""
+_WATCHING = f"""
 SELECT count(*) FROM ledger_entry AS entry
-WHERE encode(entry.body, 'escape') LIKE '%%"watching_task"%%'
-  AND substring(encode(entry.body, 'escape') from '"organisation":"([^"]*)"') = ANY(%s)
-  AND substring(encode(entry.body, 'escape') from '"at":"([^"]*)"')::timestamptz < %s
-"""
+WHERE (encode(entry.body, 'escape') LIKE '%%"watching_task"%%'
+       AND substring(encode(entry.body, 'escape') from '"organisation":"([^"]*)"') = ANY(%s)
+    OR encode(entry.body, 'escape') LIKE '{{"act":"support_action.refused_as_watching",%%'
+       AND EXISTS (SELECT 1 FROM unnest(%s::text[]) AS asked
+                    WHERE {_RECIPIENTS} LIKE '%%"' || asked || '"%%'))
+  AND {_AT} >= %s AND {_AT} < %s
+"""  # noqa: S608 - made of our own words
 
 
 @dataclass(frozen=True)
@@ -104,21 +105,21 @@ def by_recipient(
     return _recorded(_SEQUENCED.format(also=also), [_bound(before), f'%"{organisation}"%', most])
 
 
-def of_act(act: str, *, since: datetime) -> tuple[Entry, ...]:
-    """Every entry of this act since then, for counting. Reads the log through: no index knows it."""
-    found = _recorded(_OF_ACT, [f'{{"act":"{act}",%'])
-    return tuple(each.entry for each in found if each.entry.at >= since)
-
-
 def sample(*, seed: str, most: int = 10) -> tuple[Recorded, ...]:
     """Entries drawn at random: whoever names the same seed at the same size draws the same."""
     return _recorded(_DRAWN, [seed, most])
 
 
-def watching_refused(organisations: Iterable[str], *, until: datetime) -> int:
-    """How often these organisations were refused a task to watch somebody, up to this moment."""
+def watching_refused(
+    organisations: Iterable[str], *, until: datetime, since: datetime = _LONG_AGO
+) -> int:
+    """How often these organisations were refused a task to watch somebody, in this time (R18).
+
+    Outright, or by a reviewer after a second look.
+    """
+    asked = list(organisations)
     with connection.cursor() as cursor:
-        cursor.execute(_WATCHING, [list(organisations), until])
+        cursor.execute(_WATCHING, [asked, asked, since, until])
         (count,) = cursor.fetchone()
     return int(count)
 

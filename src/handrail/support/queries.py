@@ -15,7 +15,7 @@ from handrail.acts.sealed import unsealed
 from handrail.assessment.domain import Need
 from handrail.assessment.queries import open_needs
 from handrail.errors import NotFoundError
-from handrail.ledger.queries import of_act
+from handrail.ledger.queries import watching_refused
 from handrail.partners.queries import partners_in
 from handrail.support.domain import (
     ANSWERING,
@@ -132,22 +132,18 @@ def doubtful(row: Row) -> DoubtfulText:
     return DoubtfulText(id=row.id, purpose=row.purpose, description=description)
 
 
-def watching_tasks_refused(organisation_id: UUID, *, since: datetime) -> int:
+def watching_tasks_refused(organisation_id: UUID, *, since: datetime, until: datetime) -> int:
     """How many tasks of this organisation were refused as watching, outright or by a reviewer (R18).
 
     Counted from the ledger, which keeps the refusals and none of their words.
     """
-    mine = str(organisation_id)
-    outright = of_act("support_action.propose.refused", since=since)
-    looked_at = of_act("support_action.refused_as_watching", since=since)
-    return sum(
-        each.organisation == mine and "watching_task" in each.reasons for each in outright
-    ) + sum(mine in each.recipients for each in looked_at)
+    return watching_refused([str(organisation_id)], since=since, until=until)
 
 
-def watching_tasks_refused_in(area: str, *, since: datetime) -> int:
+def watching_tasks_refused_in(area: str, *, since: datetime, until: datetime) -> int:
     """The same for all partners of an area together."""
-    return sum(watching_tasks_refused(each.id, since=since) for each in partners_in(area))
+    asked = [str(each.id) for each in partners_in(area)]
+    return watching_refused(asked, since=since, until=until)
 
 
 def unfinished_count(case_id: UUID) -> int:

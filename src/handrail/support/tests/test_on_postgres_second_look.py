@@ -33,11 +33,11 @@ def held_for(path, name="rhona"):
 
 def refused(path):
     organisation = path.cast.organisations["council"].id
-    since = path.at - timedelta(days=1)
+    time = {"since": path.at - timedelta(days=1), "until": path.at + timedelta(days=1)}
     with reading(path.by("sally")):
         return (
-            queries.watching_tasks_refused(organisation, since=since),
-            queries.watching_tasks_refused_in("london", since=since),
+            queries.watching_tasks_refused(organisation, **time),
+            queries.watching_tasks_refused_in("london", **time),
         )
 
 
