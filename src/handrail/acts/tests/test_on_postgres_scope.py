@@ -14,7 +14,9 @@ from psycopg.pq import TransactionStatus
 
 from handrail.acts.domain import the_clock
 from handrail.acts.tests import doing
+from handrail.assessment.tests import assessing
 from handrail.awareness.tests import builders as awareness
+from handrail.contributions.tests import contributing
 from handrail.database.provision import read_access
 from handrail.disclosures.tests import mending
 from handrail.meetings.tests import meeting
@@ -59,6 +61,8 @@ def met_and_planned(cast):
     cast.member("paula", in_posts=["housing_lead"], full_name="Paula Synthetic")
     other = ThinPath(cast, cast.at, name="3", practitioner="paula", changes=SOMEBODY_ELSE)
     other.until("action_agreed")
+    contributing.contribute(other)
+    contributing.ask(other)
     for act in (meeting.call, meeting.decided, meeting.plan_signed, reviewing.record):
         act(other)
 
@@ -66,7 +70,10 @@ def met_and_planned(cast):
 @pytest.fixture
 def path(cast):
     """A case in which every table of content has a row."""
-    ThinPath(cast, cast.at, name="2").received()
+    other = ThinPath(cast, cast.at, name="2").received()
+    assessing.record(other)
+    assessing.revise(other)
+    assessing.record_strength(other)
     path = ThinPath(cast, cast.at).received()
     doing.decide_pair(path)
     for step in (
