@@ -141,3 +141,18 @@ def test_an_organisation_learns_its_own_number_of_live_nominations_only(path):
             counted[name] = cursor.fetchone()[0]
 
     assert counted == {"nadia": 1, "peter": 0, "carys": 0}
+
+
+@pytest.mark.parametrize("function", ["disclosure_recall", "disclosure_correct"])
+@pytest.mark.parametrize("name", ["peter", "carys", "grace", "nadia"])
+def test_nobody_but_the_originator_recalls_or_corrects(superuser, path, function, name):
+    if function == "disclosure_recall":
+        put(superuser, path, state="recalled")
+
+    refused(function, path.disclosure_id, path.id("a notice"), path.at, by=path.by(name))
+
+
+def test_a_recall_is_refused_where_nothing_was_recalled(path):
+    refused(
+        "disclosure_recall", path.disclosure_id, path.id("a notice"), path.at, by=path.by("david")
+    )
