@@ -351,6 +351,7 @@ FOR_AND_AGAINST: dict[str, str] = {
     "is_full": "It has no room",
     "no_agreement_in_force": "No agreement is in force",
     "was_asked_before": "It was asked in this case before, and that came to an end",
+    "helps_already": "It helps in this case already",
 }
 
 

@@ -38,16 +38,20 @@ def alternatives(
     ground: str,
     asked: Mapping[UUID, int],
     in_agreement: frozenset[UUID],
-    ended: frozenset[UUID] = frozenset(),
+    here: Mapping[UUID, str] | None = None,
 ) -> tuple[Alternative, ...]:
-    """Every partner of the area with what speaks for and against it, the fullest case first."""
+    """Every partner of the area with what speaks for and against it, the fullest case first.
+
+    `here` says of a partner that was asked in this case already how that stands: `helps_already`
+    or `was_asked_before`.
+    """
     weighed = [
         _weighed(
             partner,
             ground=ground,
             live=asked.get(partner.id, 0),
             is_bound=partner.id in in_agreement,
-            was_asked=partner.id in ended,
+            here=(here or {}).get(partner.id, ""),
         )
         for partner in partners
     ]
@@ -63,7 +67,7 @@ def proposal(considered: tuple[Alternative, ...]) -> UUID | None:
 
 
 def _weighed(
-    partner: Organisation, *, ground: str, live: int, is_bound: bool, was_asked: bool
+    partner: Organisation, *, ground: str, live: int, is_bound: bool, here: str
 ) -> Alternative:
     wanted = set(SERVICES_FOR_GROUND.get(ground, ()))
     offered = wanted & set(partner.services)
@@ -80,7 +84,8 @@ def _weighed(
         "no_such_service": not offered,
         "is_full": not has_room,
         "no_agreement_in_force": not is_bound,
-        "was_asked_before": was_asked,
+        "was_asked_before": here == "was_asked_before",
+        "helps_already": here == "helps_already",
     }
     return Alternative(
         organisation_id=partner.id,

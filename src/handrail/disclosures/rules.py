@@ -17,6 +17,7 @@ from handrail.disclosures.domain import (
     MENDING,
     TRANSITIONS,
     URGENCIES,
+    WAITING,
     BestPlaced,
     BestPlacedState,
     Disclosure,
@@ -274,19 +275,33 @@ def has_ended(held: BestPlaced | None, disclosures: Iterable[Disclosure]) -> boo
     return bool(asked) and not any(each.is_live for each in asked)
 
 
+def has_answered(held: BestPlaced | None, disclosures: Iterable[Disclosure]) -> bool:
+    """Whether the partner that was chosen has been asked, and said yes or no to all of that."""
+    if held is None or held.state is not BestPlacedState.DECIDED:
+        return False
+    asked = [each for each in disclosures if each.recipient_id == held.chosen_id]
+    return bool(asked) and not any(each.state in WAITING for each in asked)
+
+
 def may_propose(
     *, placed: Decision, held: BestPlaced | None, disclosures: Iterable[Disclosure] = ()
 ) -> Decision:
     """Partners are weighed when it is clear whom the case is about (R7, R8).
 
-    And again once the partner that was chosen declined, gave back or let lapse what it was asked.
+    And again, one at a time, once the partner that was chosen has answered: another one in its
+    place where it did not help, one more to join the plan where it does.
     """
-    already = held is not None and not has_ended(held, disclosures)
+    already = held is not None and not has_answered(held, disclosures)
     return placed.and_then(decide("propose best placed", already_proposed=already))
 
 
 def may_decide_best_placed(
-    best_placed: BestPlaced, *, chosen: UUID, reasons: str, lead: Lead | None
+    best_placed: BestPlaced,
+    *,
+    chosen: UUID,
+    reasons: str,
+    lead: Lead | None,
+    helping: Collection[UUID] = (),
 ) -> Decision:
     """A coordinator chooses one of the partners considered, with reasons; never 'everyone'.
 
@@ -298,6 +313,7 @@ def may_decide_best_placed(
         "decide best placed",
         already_decided=best_placed.state is BestPlacedState.DECIDED,
         not_an_alternative=chosen not in considered and not leads,
+        already_asked=chosen in helping,
         reasons_needed=not reasons.strip(),
     ).and_then(leaves_the_lead(lead, chosen=chosen))
 

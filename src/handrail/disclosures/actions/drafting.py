@@ -81,7 +81,11 @@ def decide_best_placed(
 ) -> events.BestPlacedDecided:
     """Decide which partner is asked, with reasons, unless `may_decide_best_placed` refuses."""
     rules.may_decide_best_placed(
-        row.as_domain(), chosen=chosen, reasons=reasons, lead=lead_of(row.case_id)
+        row.as_domain(),
+        chosen=chosen,
+        reasons=reasons,
+        lead=lead_of(row.case_id),
+        helping={each.recipient_id for each in queries.of_case(row.case_id) if each.is_live},
     ).or_raise()
     row.state, row.chosen_id = BestPlacedState.DECIDED, chosen
     row.decided_by, row.decided_at = by.member_id, at

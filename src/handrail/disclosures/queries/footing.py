@@ -95,14 +95,16 @@ def considered(case_id: UUID, *, seen_by: Actor) -> tuple[Alternative, ...]:
     newest = nominations.of_cases([case(case_id).id]).get(case_id)
     if newest is None:
         raise NotFoundError
-    found = partners.partners_in(newest.area)
+    found, here = partners.partners_in(newest.area), of_case(case_id)
+    ended = {each.recipient_id: "was_asked_before" for each in here if not each.is_live}
+    helping = {each.recipient_id: "helps_already" for each in here if each.is_live}
     ends = seen_by.organisation_id, newest.originator_id
     bound = (each.id for each in found if in_force(*ends, each.id, on=seen_by.today))
     return weighing.alternatives(
         found,
         ground=newest.ground,
         asked=live_by_recipient(each.id for each in found),
-        ended=frozenset(each.recipient_id for each in of_case(case_id) if not each.is_live),
+        here=ended | helping,
         in_agreement=frozenset(bound),
     )
 

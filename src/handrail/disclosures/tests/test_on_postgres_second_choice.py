@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from handrail.acts.context import reading
+from handrail.cases.queries import case
 from handrail.disclosures import actions, queries
 from handrail.disclosures.domain import BestPlacedState
 from handrail.errors import RefusedError
@@ -61,3 +62,50 @@ def test_the_first_screen_says_that_a_partner_must_be_chosen_again(declined, bro
     assert "Decide which partner is best placed" in page
     page = browse("carys").get(f"/disclosures/cases/{declined.case_id}/best-placed/")
     assert "Weigh the partners" in page.content.decode()
+
+
+def choose(path, name):
+    actions.decide_best_placed(
+        path.case_id,
+        by=path.by("carys"),
+        at=path.at,
+        chosen=path.cast.organisations[name].id,
+        reasons="The person needs what it gives.",
+    )
+
+
+def test_once_a_partner_helps_one_more_can_be_asked_to_join(cast):
+    first = ThinPath(cast, cast.at).until("accepted")
+    second = ThinPath(cast, cast.at, partner="clinic", practitioner="grace")
+    against = weigh(first)
+    choose(first, "clinic")
+    joined = JoiningPath(**vars(second))
+
+    for step in ("drafted", "submitted", "approved", "offered", "accepted"):
+        getattr(joined, step)()
+
+    assert "helps_already" in against[cast.organisations["council"].id]
+    with reading(first.by("carys")):
+        assert set(case(first.case_id).workers) == {
+            cast.members[name] for name in ("peter", "grace")
+        }
+
+
+def test_who_helps_already_is_not_asked_again(cast):
+    path = ThinPath(cast, cast.at).until("accepted")
+    weigh(path)
+
+    with pytest.raises(RefusedError) as refused:
+        choose(path, "council")
+    assert refused.value.reasons == ("already_asked",)
+
+
+class JoiningPath(ThinPath):
+    """A second disclosure in the same case, with references of its own."""
+
+    @property
+    def disclosure_id(self):
+        return self.id("second disclosure")
+
+    def id(self, what):
+        return super().id("second item" if what == "item" else what)

@@ -139,7 +139,7 @@ def test_a_partner_that_was_asked_before_is_not_proposed_again():
     known = {"ground": HOUSING, "asked": {}, "in_agreement": frozenset({COUNCIL})}
 
     before = alternatives([a_partner()], **known)
-    after = alternatives([a_partner()], ended=frozenset({COUNCIL}), **known)
+    after = alternatives([a_partner()], here={COUNCIL: "was_asked_before"}, **known)
 
     assert (proposal(before), proposal(after)) == (COUNCIL, None)
     assert after[0].reasons_against == ("was_asked_before",)

@@ -60,10 +60,11 @@ def test_partners_are_weighed_once_and_only_when_it_is_clear(placed, held, refus
         (DisclosureState.REFUSED, ()),
         (DisclosureState.DRAFT, ("already_proposed",)),
         (DisclosureState.OFFERED, ("already_proposed",)),
-        (DisclosureState.ACCEPTED, ("already_proposed",)),
+        (DisclosureState.QUERIED, ("already_proposed",)),
+        (DisclosureState.ACCEPTED, ()),
     ],
 )
-def test_partners_are_weighed_again_once_the_one_asked_is_out(state, refused):
+def test_partners_are_weighed_again_once_the_one_asked_has_answered(state, refused):
     asked = [a_disclosure(state=state, recipient_id=COUNCIL)]
 
     decision = rules.may_propose(placed=CLEAR, held=best_placed(), disclosures=asked)

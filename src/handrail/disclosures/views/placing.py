@@ -62,7 +62,9 @@ def _decide_form(request: ActorRequest, case_id: UUID, given: Any = None) -> for
         held = queries.best_placed(case_id)
         if held is None:
             raise NotFoundError
-        partners = weighing.weighed(held.alternatives)
+        partners = weighing.weighed(
+            each for each in held.alternatives if "helps_already" not in each.reasons_against
+        )
     names = {each.id: each.name for each in partners}
     return forms.DecideForm(given, partners=names, initial={"chosen": str(held.chosen_id)})
 
@@ -74,7 +76,7 @@ def _placing(
     with reading(actor):
         held = queries.best_placed(case_id)
         asked = queries.of_case(case_id)
-        is_over = rules.has_ended(held, asked)
+        is_over = rules.has_answered(held, asked)
         considered = (
             held.alternatives
             if held and not is_over
@@ -86,6 +88,7 @@ def _placing(
             "held": held,
             "partners": weighing.weighed(considered),
             "is_over": is_over,
+            "has_ended": rules.has_ended(held, asked),
             "lead": weighing.lead_words(case_id),
             "has_lead": cases.lead_of(case_id) is not None,
             "why_not_propose": in_words(
