@@ -338,7 +338,10 @@ def reviewed_about_others(world: World) -> None:
     """The same proposals about other people, of whom more is known than the reviewer reads."""
     world.not_yet(world.path("p1", "accepted", changes=SOMEBODY_ELSE, text="Other words."))
     world.not_yet(world.path("p2", "accepted", text="Other words too."), is_agreed=False)
-    everything_elsewhere(world)
+    newcomers(world)  # what passed to the police elsewhere would be a reviewer's to check
+    world.told(world.path("else24", "accepted", **AT_SOUTHGATE), words="Shares a phone.")
+    world.stopped(world.path("else23", "action_agreed", **AT_SOUTHGATE))
+    world.path("north6", "action_proposed", **IN_THE_NORTH)
 
 
 def spoken_for(world: World) -> None:
