@@ -38,6 +38,12 @@ def lead_words(case_id: UUID) -> str:
     return f"{LEADS[held.kind]}: {partners.names_of([held.organisation_id])[held.organisation_id]}"
 
 
+def lead_by_id(case_id: UUID) -> dict[UUID, str]:
+    """The organisation that leads already, which can be chosen though nobody weighed it (R44)."""
+    held = lead_of(case_id)
+    return partners.names_of([held.organisation_id]) if held and held.organisation_id else {}
+
+
 def weighed(alternatives: Iterable[Alternative]) -> tuple[WeighedPartner, ...]:
     """The partners considered, in the order in which they were weighed, with their load today."""
     considered = list(alternatives)

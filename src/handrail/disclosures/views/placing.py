@@ -65,7 +65,7 @@ def _decide_form(request: ActorRequest, case_id: UUID, given: Any = None) -> for
         partners = weighing.weighed(
             each for each in held.alternatives if "helps_already" not in each.reasons_against
         )
-    names = {each.id: each.name for each in partners}
+        names = {each.id: each.name for each in partners} | weighing.lead_by_id(case_id)
     return forms.DecideForm(given, partners=names, initial={"chosen": str(held.chosen_id)})
 
 
