@@ -61,8 +61,6 @@ def worked_on(world: World, path: ThinPath) -> None:
     world.released(path)
     world.assessed(path)
     world.finished(path, is_done=True)
-    world.met_safely(path)
-    world.mended(path, "report_error", "correct")
 
 
 def elsewhere(world: World) -> None:
@@ -76,7 +74,9 @@ def elsewhere(world: World) -> None:
     worked_on(world, world.path("else7", "action_agreed", **AT_SOUTHGATE))
     world.path("else8", "action_proposed", **AT_SOUTHGATE)
     world.endangered(world.path("else14", **AT_SOUTHGATE))
-    world.mended(world.path("else15", "accepted", **AT_SOUTHGATE), "recall")
+    mended = world.path("else15", "accepted", **AT_SOUTHGATE)
+    world.met_safely(mended)
+    world.mended(mended, "report_error", "correct", "recall")
     world.withdrawn(world.path("else16", **AT_SOUTHGATE))
     world.met_safely(world.path("else17", **AT_SOUTHGATE), is_stated=False)
     # the same reference and the same person as in the batch that the crawler sends
@@ -99,7 +99,9 @@ def another_area(world: World) -> None:
     world.path("north6", "action_proposed", **IN_THE_NORTH)
     world.endangered(world.path("north9", **IN_THE_NORTH))
     world.told(world.path("north10", "accepted", **IN_THE_NORTH))
-    world.mended(world.path("north20", "accepted", **IN_THE_NORTH), "correct", "recall")
+    mended = world.path("north20", "accepted", **IN_THE_NORTH)
+    world.met_safely(mended)
+    world.mended(mended, "correct", "recall")
     world.met_safely(world.path("north21", **IN_THE_NORTH), is_stated=False)
     same = {"forename": "Amina", "surname": "Farrow", "date_of_birth": date(1994, 3, 4)}
     for name in ("north7", "north8"):
