@@ -95,7 +95,11 @@ def another_area(world: World) -> None:
     world.not_now(world.path("north2", **IN_THE_NORTH))
     world.path("north3", "placed", **IN_THE_NORTH)
     world.path("north4", "offered", **IN_THE_NORTH)
-    worked_on(world, world.path("north5", "action_agreed", **IN_THE_NORTH))
+    north5 = world.path("north5", "action_agreed", **IN_THE_NORTH)
+    worked_on(world, north5)
+    world.met(north5, "northern_chairing", "noel")
+    world.reviewed(north5)
+    world.ended(north5)
     world.path("north6", "action_proposed", **IN_THE_NORTH)
     world.endangered(world.path("north9", **IN_THE_NORTH))
     world.told(world.path("north10", "accepted", **IN_THE_NORTH))
@@ -155,6 +159,7 @@ def approved(world: World) -> None:
     world.met_safely(world.path("p9", "approved"), is_stated=False)
     world.mended(world.path("p10", "approved"), "recall")
     world.mended(world.path("p11", "approved"), "correct")
+    world.called(world.path("m1", "approved"))
 
 
 def approved_and_more(world: World) -> None:
@@ -171,6 +176,7 @@ def approved_and_more(world: World) -> None:
     world.met_safely(world.path("p9", "accepted"), is_stated=False)
     world.mended(world.path("p10", "accepted"), "recall", "confirm_recall")
     world.mended(world.path("p11", "accepted"), "correct", "confirm_correction")
+    world.met(world.path("m1", "approved"))
     everything_elsewhere(world)
 
 
@@ -190,6 +196,11 @@ def coordinated(world: World) -> None:
     world.met_safely(helped)
     world.mended(helped, "correct")
     world.mended(world.path("p11", "accepted"), "recall")
+    world.met(helped)
+    world.reviewed(helped)
+    past = world.path("m2", "action_agreed")
+    world.finished(past, is_done=True)
+    world.ended(past)
     born_on = world.path("p9").nomination().date_of_birth
     world.path("p10", changes={"forename": "Forep9", "date_of_birth": born_on})
 
@@ -266,6 +277,7 @@ def supported_and_more(world: World) -> None:
     world.path("early2")
     world.path("else11", "action_agreed", **AT_THE_CLINIC)
     world.path("else12", "offered", **AT_THE_CLINIC)
+    world.doubted(world.path("else14", "support_agreed", **AT_THE_CLINIC))
     everything_elsewhere(world)
     kept_back(world)
 
@@ -305,6 +317,7 @@ def at_the_table(world: World) -> None:
     world.assessed(path)
     world.contributed(path)
     world.released(path)
+    world.met(path)
     world.seated(world.path("p2", "accepted"))
 
 
@@ -334,6 +347,7 @@ def reviewed(world: World) -> None:
     newcomers(world)  # who takes part is public
     world.not_yet(world.path("p1", "accepted"))
     world.not_yet(world.path("p2", "accepted"), is_agreed=False)
+    world.doubted(world.path("d1", "support_agreed"))
 
 
 def reviewed_about_others(world: World) -> None:
@@ -344,6 +358,11 @@ def reviewed_about_others(world: World) -> None:
     world.told(world.path("else24", "accepted", **AT_SOUTHGATE), words="Shares a phone.")
     world.stopped(world.path("else23", "action_agreed", **AT_SOUTHGATE))
     world.path("north6", "action_proposed", **IN_THE_NORTH)
+    another = {"concern": "Another concern altogether."}
+    world.doubted(world.path("d1", "support_agreed", changes=another, **AT_THE_CLINIC))
+    looked_at = world.path("d2", "support_agreed")
+    world.doubted(looked_at)
+    world.cleared_of_doubt(looked_at)
 
 
 def spoken_for(world: World) -> None:

@@ -25,6 +25,7 @@ from handrail.conftest import labelled
 from handrail.contributions.tests import contributing
 from handrail.disclosures import actions as disclosures
 from handrail.disclosures.tests import mending
+from handrail.meetings.tests import meeting
 from handrail.members import actions as members
 from handrail.members.domain import Role
 from handrail.nominations import actions as nominations
@@ -33,6 +34,7 @@ from handrail.partners.domain import Organisation
 from handrail.rehearsal.cast import Cast
 from handrail.rehearsal.small_pilot import small_pilot
 from handrail.rehearsal.thin_path import STEPS, ThinPath
+from handrail.reviews.tests import reviewing
 from handrail.risk.actions import escalating, owning, valve
 from handrail.risk.domain import Alarm, Proposed
 from handrail.safety.tests import steps as safety
@@ -40,6 +42,7 @@ from handrail.site.tests.two_worlds import speaking
 from handrail.site.tests.two_worlds.repeatable import MOMENT, Chance
 from handrail.support import actions as support
 from handrail.support import stopping
+from handrail.support.tests import supporting
 from handrail.voluntary import actions as voluntary
 from handrail.voluntary.domain import Said
 
@@ -58,6 +61,7 @@ POSTS = {
     "northern_duty": ("constabulary", Role.DUTY_OFFICER, NORTH),
     "northern_lead": ("northern", Role.PRACTITIONER, NORTH),
     "northern_coordinating": ("centre", Role.COORDINATOR, NORTH),
+    "northern_chairing": ("northern", Role.CHAIR, NORTH),
     "administering": ("centre", Role.ADMINISTRATOR, EVERYWHERE),
 }
 MEMBERS = {
@@ -65,6 +69,7 @@ MEMBERS = {
     "ines": "their_disclosing",
     "sam": "southern_lead",
     "neil": "northern_lead",
+    "noel": "northern_chairing",
     "nora": "northern_coordinating",
     "adam": "administering",
     "paula": "housing_lead",
@@ -350,6 +355,39 @@ class World:
         self.chance.start(f"{path.name} withdrawn")
         by = path.by(path.nominating)
         nominations.withdraw(path.nomination_id, by=by, at=MOMENT, reasons="Sent by mistake.")
+
+    def called(self, path: ThinPath, post: str = "chairing") -> None:
+        """A meeting is called, under a chair of the area."""
+        self.chance.start(f"{path.name} called")
+        meeting.call(path, path.coordinating, chair_id=self.cast.posts[post].id)
+
+    def met(self, path: ThinPath, post: str = "chairing", chair: str = "chloe") -> None:
+        """A meeting is called, somebody comes, and it decides."""
+        self.called(path, post)
+        self.chance.start(f"{path.name} came")
+        meeting.came(path, chair, came=[self.cast.posts[post].id])
+        self.chance.start(f"{path.name} decided")
+        meeting.decided(path, chair)
+
+    def reviewed(self, path: ThinPath) -> None:
+        """Somebody looks at how support goes."""
+        self.chance.start(f"{path.name} reviewed")
+        reviewing.record(path, path.coordinating)
+
+    def ended(self, path: ThinPath) -> None:
+        """The case closes, and two reviews are due after it."""
+        self.chance.start(f"{path.name} ended")
+        reviewing.closed(path)
+
+    def doubted(self, path: ThinPath) -> None:
+        """The partner proposes something that a reviewer must look at first."""
+        self.chance.start(f"{path.name} doubted")
+        supporting.propose(path)
+
+    def cleared_of_doubt(self, path: ThinPath) -> None:
+        """The reviewer lets it go on."""
+        self.chance.start(f"{path.name} cleared of doubt")
+        supporting.look(path, support.clear)
 
     def _token(self, name: str) -> None:
         members.issue_token(
