@@ -277,7 +277,7 @@ def supported_and_more(world: World) -> None:
     world.path("early2")
     world.path("else11", "action_agreed", **AT_THE_CLINIC)
     world.path("else12", "offered", **AT_THE_CLINIC)
-    world.doubted(world.path("else14", "support_agreed", **AT_THE_CLINIC))
+    world.doubted(world.path("d3", "support_agreed", **AT_THE_CLINIC))
     everything_elsewhere(world)
     kept_back(world)
 
