@@ -83,6 +83,8 @@ PARTS: tuple[Part, ...] = (
         roles=WORKING,
         status=meetings.meeting_status,
     ),
+    Part(title="The plan", page="meetings:plan", roles=WORKING, status=meetings.plan_status),
+    Part(title="Reviews", page="reviews:of_case", roles=WORKING, status=reviews.status),
     Part(title="Risks", page="risk:listed", roles=WORKING, status=risk.risks_status),
     Part(
         title="Passed to the police",
@@ -90,8 +92,6 @@ PARTS: tuple[Part, ...] = (
         roles=WORKING,
         status=risk.passages_status,
     ),
-    Part(title="The plan", page="meetings:plan", roles=WORKING, status=meetings.plan_status),
-    Part(title="Reviews", page="reviews:of_case", roles=WORKING, status=reviews.status),
 )
 
 
