@@ -105,17 +105,18 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             "post": actor.title,
             "organisation": partners.names_of([actor.organisation_id])[actor.organisation_id],
             "sign_out": reverse("members:sign_out"),
-            "raise_risk": _raise_risk(request),
+            "raise_risk": reverse("risk:raise"),
+            "about": _about(request),
         }
     return shown
 
 
-def _raise_risk(request: HttpRequest) -> str:
-    """Where an immediate risk is raised; on a case's own pages, about that case."""
-    found, address = request.resolver_match, reverse("risk:raise")
+def _about(request: HttpRequest) -> str:
+    """What an immediate risk is about that is raised from here: the case on whose page one is."""
+    found = request.resolver_match
     if found is None or found.namespace != "cases" or "reference" not in found.kwargs:
-        return address
-    return f"{address}?{urlencode({'case': found.kwargs['reference']})}"
+        return ""
+    return f"?{urlencode({'case': found.kwargs['reference']})}"
 
 
 def _guide(request: HttpRequest) -> dict[str, str]:
