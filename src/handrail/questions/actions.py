@@ -131,6 +131,7 @@ def ask(
         is_answered_there=queries.answers_at(asked.addressed_to),
         is_own_letter=queries.is_letter_of(asked.letter_id, by.organisation_id),
         is_round_open=queries.is_round_open(asked.consultation_id),
+        is_round_own=queries.is_asked_in(asked.consultation_id, by.organisation_id),
     ).or_raise()
     make(row)
     return [QuestionAsked(about=row.id, recipients=(row.owner_id,), sets=(_clock(row),))]
@@ -196,7 +197,8 @@ def open_consultation(
     )
     if is_made(row, names=tuple(said)):
         return []
-    rules.may_open(proposed, on=by.today).or_raise()
+    can_respond = all(queries.responds_at(each) for each in proposed.asked)
+    rules.may_open(proposed, on=by.today, can_respond=can_respond).or_raise()
     make(row)
     return [ConsultationOpened(about=row.id, recipients=proposed.asked)]
 

@@ -63,6 +63,7 @@ class About:
     lines: tuple[str, ...]
     by: str
     topic: str
+    letter_id: UUID | None
     said: tuple[Said, ...]
     may_answer: bool
     may_judge: bool
@@ -108,6 +109,7 @@ def about(reference: UUID, *, seen_by: Actor, at: datetime) -> About:
         lines=paragraphs(held.text),
         by=f"{held.asker_post}, {names[held.asker_id]}",
         topic=TWELVE.get(held.topic, ""),
+        letter_id=held.letter_id if queries.is_letter_seen(held.letter_id) else None,
         said=tuple(_said(each, names) for each in remarks),
         may_answer=is_owner and held.state in TRANSITIONS["answer"],
         may_judge=is_asker and held.state in TRANSITIONS["accept"],

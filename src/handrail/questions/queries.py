@@ -17,6 +17,7 @@ from handrail.partners.domain import AREAS, EVERYWHERE, Organisation
 from handrail.policy.engine import Entity
 from handrail.questions.domain import (
     ANSWERING,
+    ASKING,
     UNSETTLED,
     Consultation,
     Letter,
@@ -128,6 +129,11 @@ def answers_at(organisation_id: UUID) -> bool:
     return bool(members.posts_at(organisation_id, *ANSWERING))
 
 
+def responds_at(organisation_id: UUID) -> bool:
+    """Whether somebody at this organisation can say what it thinks."""
+    return bool(members.posts_at(organisation_id, *ASKING))
+
+
 def letter(reference: UUID) -> Letter:
     """One letter in scope. Raises `NotFoundError`."""
     row = LetterRow.objects.filter(id=reference).first()
@@ -144,6 +150,11 @@ def letters() -> list[Letter]:
 def letters_of(organisation_id: UUID) -> list[Letter]:
     """An organisation's own letters, the newest first."""
     return [each for each in letters() if each.organisation_id == organisation_id]
+
+
+def is_letter_seen(reference: UUID | None) -> bool:
+    """Whether there is a letter and it is in scope."""
+    return reference is not None and LetterRow.objects.filter(id=reference).exists()
 
 
 def is_letter_of(letter_id: UUID | None, organisation_id: UUID) -> bool:
@@ -179,6 +190,12 @@ def is_round_open(reference: UUID | None) -> bool:
     return reference is None or held.filter(id=reference).exists()
 
 
+def is_asked_in(reference: UUID | None, organisation_id: UUID) -> bool:
+    """Whether this organisation is asked in this consultation; outside of one everybody is."""
+    held = ConsultationRow.objects.filter(asked__contains=[organisation_id])
+    return reference is None or held.filter(id=reference).exists()
+
+
 def responses(reference: UUID) -> list[Response]:
     """What organisations said in a consultation, in order."""
     rows = ResponseRow.objects.filter(consultation_id=reference).order_by("said_at", "id")
@@ -192,8 +209,12 @@ def unanswered_in(reference: UUID) -> int:
 
 
 def consulted(areas: frozenset[str]) -> list[Organisation]:
-    """Whom a consultation in these areas can ask: the partners there, and umbrella bodies."""
-    return [*_partners_in(areas), *partners.of_kind("umbrella_body")]
+    """Whom a consultation in these areas can ask: the partners there, and umbrella bodies.
+
+    Only those where somebody can respond.
+    """
+    found = [*_partners_in(areas), *partners.of_kind("umbrella_body")]
+    return [each for each in found if responds_at(each.id)]
 
 
 def _partners_in(areas: frozenset[str]) -> list[Organisation]:

@@ -30,6 +30,7 @@ WORDS: dict[str, str] = {
     "letter_incomplete": "A letter needs a title, its words and a date that is not ahead.",
     "consultation_incomplete": "Say what the consultation is called, about what, and what is proposed.",
     "nobody_asked": "A consultation asks at least one organisation.",
+    "nobody_responds_there": "Nobody at one of these organisations can respond. Ask others.",
     "ends_too_soon": "Give the organisations until a later day.",
     "not_asked": "Your organisation was not asked in this consultation.",
     "already_responded": "Your organisation has responded already.",
@@ -42,9 +43,17 @@ WORDS: dict[str, str] = {
 
 
 def may_ask(
-    asked: Asked, *, is_answered_there: bool, is_own_letter: bool, is_round_open: bool
+    asked: Asked,
+    *,
+    is_answered_there: bool,
+    is_own_letter: bool,
+    is_round_open: bool,
+    is_round_own: bool,
 ) -> Decision:
-    """Anything may be asked of an organisation where somebody answers."""
+    """Anything may be asked of an organisation where somebody answers.
+
+    In a consultation only those who were asked raise questions: each one holds it open (R38).
+    """
     return decide(
         "ask question",
         question_missing=not asked.text.strip(),
@@ -52,6 +61,7 @@ def may_ask(
         nobody_answers_there=not is_answered_there,
         letter_not_yours=not is_own_letter,
         consultation_over=not is_round_open,
+        not_asked=is_round_open and not is_round_own,
     )
 
 
@@ -84,13 +94,14 @@ def may_enter(letter: Letter, *, on: date) -> Decision:
     return decide("enter letter", letter_incomplete=not is_whole)
 
 
-def may_open(proposed: Proposed, *, on: date) -> Decision:
+def may_open(proposed: Proposed, *, on: date, can_respond: bool = True) -> Decision:
     """A consultation says what is proposed, and leaves those asked the time to think (R38)."""
     said = (proposed.title, proposed.subject, proposed.text)
     return decide(
         "open consultation",
         consultation_incomplete=not all(each.strip() for each in said),
         nobody_asked=not proposed.asked,
+        nobody_responds_there=not can_respond,
         ends_too_soon=proposed.until_on <= on,
     )
 

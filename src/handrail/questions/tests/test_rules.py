@@ -26,7 +26,12 @@ ANY = UUID(int=1)
 TODAY = date(2026, 3, 3)
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
 ASKED = Asked(text="How many?", addressed_to=ANY, is_public=True)
-FITS = {"is_answered_there": True, "is_own_letter": True, "is_round_open": True}
+FITS = {
+    "is_answered_there": True,
+    "is_own_letter": True,
+    "is_round_open": True,
+    "is_round_own": True,
+}
 ROUND = Consultation(
     id=ANY, title="A", subject="SYN-1", text="B", asked=(ANY,), opened_at=NOON,
     until_on=TODAY, closed_at=None, what_changed="",
@@ -46,6 +51,8 @@ RESPONSE = Response(position="for", text="We like it.")
         ({}, {"is_answered_there": False}, "nobody_answers_there"),
         ({}, {"is_own_letter": False}, "letter_not_yours"),
         ({}, {"is_round_open": False}, "consultation_over"),
+        ({}, {"is_round_open": False, "is_round_own": False}, "consultation_over"),
+        ({}, {"is_round_own": False}, "not_asked"),
     ],
 )
 def test_a_question_is_refused_with_its_reason(changes, holds, reason):
