@@ -31,12 +31,13 @@ class StatementGiven(Given):
 
 
 class StatementShown(Schema):
-    """A safety statement without its precautions."""
+    """A safety statement without its precautions. A risk raised later makes it outdated."""
 
     id: UUID
     answer: SafetyAnswer | None
     stated_at: datetime | None
     holds_until: datetime | None
+    outdated_at: datetime | None
 
 
 class WaitingShown(Schema):
@@ -108,5 +109,9 @@ def precautions(request: ActorRequest, reference: UUID, why: Why = "") -> Precau
 
 def _shown(held: SafetyStatement) -> StatementShown:
     return StatementShown(
-        id=held.id, answer=held.answer, stated_at=held.stated_at, holds_until=held.holds_until
+        id=held.id,
+        answer=held.answer,
+        stated_at=held.stated_at,
+        holds_until=held.holds_until,
+        outdated_at=held.outdated_at,
     )

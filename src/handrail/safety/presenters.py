@@ -10,6 +10,7 @@ from handrail.acts.domain import Actor
 from handrail.cases import queries as cases
 from handrail.cases.domain import Case
 from handrail.cases.rules import WORDS as CASE_WORDS
+from handrail.clocks.calendar import london_day
 from handrail.policy.decisions import Decision
 from handrail.safety import queries, rules
 from handrail.safety.domain import ANSWER_WORDS, SafetyStatement
@@ -53,7 +54,10 @@ def status(case_id: UUID) -> str:
     held = queries.statement_of(case_id)
     if held is None or held.answer is None:
         return "The police have been asked" if queries.waiting_of(case_id) else "Not asked yet"
-    return "Ask the police again" if held.outdated_at else ANSWER_WORDS[held.answer]
+    if held.outdated_at or held.holds_until is None:
+        return "Ask the police again"
+    last = london_day(held.holds_until)
+    return f"{ANSWER_WORDS[held.answer]}, until {last.day} {last:%B %Y}"
 
 
 def in_words(decision: Decision) -> tuple[str, ...]:
