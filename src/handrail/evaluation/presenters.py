@@ -42,8 +42,8 @@ class Funding:
     """What was paid and what is still short, as the two parts of one bar."""
 
     label: str
-    first: float
-    second: float
+    first: int
+    second: int
     shown: str
 
 
@@ -85,7 +85,7 @@ def funding_by_area(costs: Iterable[Cost]) -> tuple[Funding, ...]:
             label=AREAS[area],
             first=min(each.paid, each.promised),
             second=each.short,
-            shown=f"£{each.promised / 100:,.0f}",
+            shown=_pounds(each.promised),
         )
         for area, each in held.items()
         if each.promised
@@ -97,4 +97,9 @@ def _what(cost: Cost) -> str:
 
 
 def _amount(cost: Cost) -> str:
-    return f"{cost.hours:,} hours" if cost.hours is not None else f"£{(cost.pence or 0) / 100:,.2f}"
+    return f"{cost.hours:,} hours" if cost.hours is not None else _pounds(cost.pence or 0)
+
+
+def _pounds(pence: int) -> str:
+    whole, rest = divmod(pence, 100)
+    return f"£{whole:,}.{rest:02}"
