@@ -6,6 +6,7 @@ from handrail.acts.context import reading
 from handrail.cases.queries import case
 from handrail.disclosures import actions, queries
 from handrail.disclosures.domain import BestPlacedState
+from handrail.disclosures.tests.joining import choose, joining, weigh
 from handrail.errors import RefusedError
 from handrail.rehearsal.thin_path import ThinPath
 
@@ -18,16 +19,6 @@ def declined(cast):
         path.disclosure_id, by=path.by("peter"), at=path.at, remark_id=remark_id, text=""
     )
     return path
-
-
-def weigh(path):
-    carys = path.by("carys")
-    with reading(carys):
-        considered = queries.considered(path.case_id, seen_by=carys)
-    actions.propose_best_placed(
-        path.case_id, by=carys, at=path.at, alternatives=considered, proposed=None
-    )
-    return {each.organisation_id: each.reasons_against for each in considered}
 
 
 def test_after_a_decline_the_partners_are_weighed_again(declined):
@@ -64,31 +55,20 @@ def test_the_first_screen_says_that_a_partner_must_be_chosen_again(declined, bro
     assert "Weigh the partners" in page.content.decode()
 
 
-def choose(path, name):
-    actions.decide_best_placed(
-        path.case_id,
-        by=path.by("carys"),
-        at=path.at,
-        chosen=path.cast.organisations[name].id,
-        reasons="The person needs what it gives.",
-    )
-
-
 def test_once_a_partner_helps_one_more_can_be_asked_to_join(cast):
     first = ThinPath(cast, cast.at).until("accepted")
-    second = ThinPath(cast, cast.at, partner="clinic", practitioner="grace")
-    against = weigh(first)
-    choose(first, "clinic")
-    joined = JoiningPath(**vars(second))
+    joining(first)
 
-    for step in ("drafted", "submitted", "approved", "offered", "accepted"):
-        getattr(joined, step)()
-
-    assert "helps_already" in against[cast.organisations["council"].id]
     with reading(first.by("carys")):
         assert set(case(first.case_id).workers) == {
             cast.members[name] for name in ("peter", "grace")
         }
+
+
+def test_that_a_partner_helps_already_speaks_against_asking_it_again(cast):
+    against = weigh(ThinPath(cast, cast.at).until("accepted"))
+
+    assert "helps_already" in against[cast.organisations["council"].id]
 
 
 def test_who_helps_already_is_not_asked_again(cast):
@@ -98,14 +78,3 @@ def test_who_helps_already_is_not_asked_again(cast):
     with pytest.raises(RefusedError) as refused:
         choose(path, "council")
     assert refused.value.reasons == ("already_asked",)
-
-
-class JoiningPath(ThinPath):
-    """A second disclosure in the same case, with references of its own."""
-
-    @property
-    def disclosure_id(self):
-        return self.id("second disclosure")
-
-    def id(self, what):
-        return super().id("second item" if what == "item" else what)
