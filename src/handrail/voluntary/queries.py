@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import connection
 
 from handrail.acts.sealed import unsealed
+from handrail.cases.queries import case
 from handrail.voluntary.domain import Advocate, AgreementToSupport, Step, Voice, folded
 from handrail.voluntary.models import Step as StepRow
 from handrail.voluntary.models import Voice as VoiceRow
@@ -67,7 +68,11 @@ def opened_steps(case_id: UUID) -> list[StepText]:
 
 
 def advocates_for(case_id: UUID, *, on: date) -> list[Advocate]:
-    """Who may be seated in a case in scope: those who hold an advocate's post on this day."""
+    """Who may be seated in a case in scope: those who hold an advocate's post on this day.
+
+    Nobody who works on the case is among them: an advocate is independent of it (R20).
+    """
+    workers = case(case_id).workers
     with connection.cursor() as cursor:
         cursor.execute("SELECT advocates_for(%s, %s)", [case_id, on])
         (found,) = cursor.fetchone()
@@ -79,6 +84,7 @@ def advocates_for(case_id: UUID, *, on: date) -> list[Advocate]:
             post=each["post"],
         )
         for each in listed
+        if UUID(each["member"]) not in workers
     ]
 
 
