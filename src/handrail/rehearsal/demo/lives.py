@@ -68,6 +68,16 @@ PLANNED = (
     Do("attested", 2), Do("meeting_held", 3), Do("plan_signed"),
 )  # fmt: skip
 AGREED = (*PROPOSED, Do("action_agreed", 1))
+TWO_PARTNERS = (
+    *ASSESSED, Do("duty_recorded"), Do("sessions_proposed", 2), Do("action_agreed", 1),
+    Do("session_delivered", 4), Do("session_cancelled", 5), Do("session_delivered", 5),
+    Do("cleared", 1), Do("placed_beside"), Do("drafted"), Do("submitted"), Do("approved", 1),
+    Do("offered"), Do("accepted", 2), Do("opened"), Do("contributed", 1), Do("released"),
+    Do("information_asked", 1), Do("information_given", 1), Do("information_asked", 1),
+    Do("information_refused", 1), Do("need_recorded"), Do("action_proposed", 1),
+    Do("action_agreed", 1), Do("meeting_called"), Do("attested", 2), Do("meeting_held", 3),
+    Do("plan_signed"),
+)  # fmt: skip
 DONE = (*PLANNED, Do("action_done", 12), Do("need_met"))
 ALARM = (Do("alarm_raised", 6, at=time(23, 12)), Do("alarm_seen", minutes=3),
          Do("alarm_taken_over", minutes=7))  # fmt: skip
@@ -81,7 +91,7 @@ SECOND_CHOICE = (
 LIVES: tuple[Life, ...] = (
     # --- those whom the journeys need stand where their reader does the next act ---------------
     Life(
-        name="journey", is_elsewhere=False, steps=(*RECEIVED, Do("nobody_leads")), ends=(1, 1), labels=("journey-1",),
+        name="journey", is_elsewhere=False, steps=RECEIVED, ends=(1, 1), labels=("journey-1",),
         fixed={"area": "london", "theme": "housing", "originator": "police-london"},
     ),
     Life(
@@ -93,8 +103,13 @@ LIVES: tuple[Life, ...] = (
         labels=("journey-4",),
         fixed={"area": "north-west", "theme": "family", "originator": "counter-terrorism"},
     ),
+    Life(
+        name="journey-error", is_elsewhere=False, steps=ACCEPTED, ends=(2, 2),
+        labels=("journey-5",),
+        fixed={"area": "north-west", "theme": "family", "originator": "counter-terrorism"},
+    ),
     # --- from the newest to the oldest ---------------------------------------------------------
-    Life(name="received", steps=RECEIVED, people=2, ends=(0, 3)),
+    Life(name="received", steps=RECEIVED, people=1, ends=(0, 3)),
     Life(name="ran-out", steps=CLEARED, people=1, ends=(9, 30)),
     Life(name="covert", steps=RECEIVED, people=1, ends=(30, 200),
          fixed={"pursue_status": "covert"}),
@@ -108,7 +123,7 @@ LIVES: tuple[Life, ...] = (
     Life(name="awaiting-approval", is_elsewhere=False, steps=SUBMITTED, people=2, ends=(0, 4)),
     Life(name="refused", is_elsewhere=False, steps=(*SUBMITTED, Do("refused", 1)), people=1, ends=(3, 40)),
     Life(name="approved", steps=APPROVED, people=1, ends=(0, 1)),
-    Life(name="offered", steps=OFFERED, people=2, ends=(0, 3)),
+    Life(name="offered", steps=OFFERED, people=1, ends=(0, 3)),
     Life(name="queried", steps=(*OFFERED, Do("queried", 1)), people=1, ends=(0, 2)),
     Life(name="declined", is_elsewhere=False, steps=(*OFFERED, Do("declined", 2)), people=1, ends=(1, 9)),
     Life(name="lapsed", is_elsewhere=False, steps=OFFERED, people=2, ends=(8, 25)),
@@ -119,7 +134,8 @@ LIVES: tuple[Life, ...] = (
     Life(name="accepted", steps=ACCEPTED, people=1, ends=(0, 6)),
     Life(name="untold", steps=ACCEPTED, ends=(25, 30)),
     Life(name="not-yet", steps=(*ACCEPTED, Do("not_yet_asked", 4)), ends=(1, 5)),
-    Life(name="not-yet-agreed", steps=(*ACCEPTED, Do("not_yet_asked", 4), Do("not_yet_agreed", 3)),
+    Life(name="not-yet-agreed", steps=(*ACCEPTED, Do("not_yet_asked", 4), Do("not_yet_agreed", 3),
+                                       Do("not_yet_asked", 36), Do("not_yet_agreed", 2)),
          ends=(5, 20)),
     Life(name="not-yet-refused", steps=(*ACCEPTED, Do("not_yet_asked", 4), Do("not_yet_refused", 3),
                                         Do("told", 2)), ends=(5, 20)),
@@ -128,7 +144,17 @@ LIVES: tuple[Life, ...] = (
          ends=(3, 30)),
     Life(name="withdrawn", steps=(*AGREED, Do("support_withdrawn", 10)), ends=(2, 9)),
     Life(name="proposed", steps=PROPOSED, people=1, ends=(0, 5)),
-    Life(name="agreed", steps=AGREED, people=1, ends=(1, 15)),
+    Life(name="watching-refused", steps=(*WILLING, Do("doubtful_task_proposed", 2),
+                                         Do("doubtful_task_refused", 1),
+                                         Do("watching_task_refused", 1), Do("action_proposed")),
+         ends=(1, 40)),
+    Life(name="put-right", steps=(*AGREED, Do("error_reported", 2), Do("corrected", 1),
+                                  Do("correction_confirmed", 1)), ends=(1, 15)),
+    Life(name="two-partners", steps=TWO_PARTNERS, ends=(3, 20),
+         fixed={"area": "west-midlands", "theme": "family", "originator": "counter-terrorism"}),
+    Life(name="passed-to-the-police", steps=(*AGREED, Do("passage_proposed", 3),
+                                             Do("passage_agreed"), Do("passage_checked", 1)),
+         ends=(10, 90)),
     Life(name="second-choice", steps=SECOND_CHOICE, ends=(5, 60),
          fixed={"area": "london", "theme": "employment"}),
     Life(name="second-choice-north-west", steps=SECOND_CHOICE, ends=(5, 60),
@@ -138,9 +164,10 @@ LIVES: tuple[Life, ...] = (
     Life(name="planned", steps=(*ASSESSED, Do("second_need_reasoned"), *PLANNED[len(ASSESSED):]),
          ends=(2, 12)),
     Life(name="looked-at-again", steps=(*PLANNED, Do("safety_asked"), Do("safety_stated", 2),
-                                        Do("risk_raised", 4), Do("reviewed", 15)), ends=(3, 25),
+                                        Do("risk_raised", 4), Do("risk_offered", 1),
+                                        Do("risk_returned", minutes=95), Do("reviewed", 12)), ends=(3, 25),
          fixed={"originator": "counter-terrorism"}),
-    Life(name="alarm", steps=(*AGREED, *ALARM), people=2, ends=(15, 200)),
+    Life(name="alarm", steps=(*AGREED, *ALARM), people=1, ends=(15, 200)),
     Life(name="alarm-climbed", steps=(*AGREED, Do("alarm_raised", 9, at=time(2, 40)),
                                       Do("alarm_seen", minutes=9),
                                       Do("alarm_stood_down", minutes=12)), ends=(40, 160)),
@@ -158,7 +185,7 @@ LIVES: tuple[Life, ...] = (
     Life(name="two-actions", is_elsewhere=False, steps=(*PLANNED, Do("action_done", 12), Do("action_proposed", 3),
                                     Do("action_agreed", 1), Do("action_not_done", 15),
                                     Do("need_met"), Do("closed_needs_met", 4)), ends=(60, 400)),
-    Life(name="to-safeguarding", is_elsewhere=False, steps=(*ACCEPTED, Do("closed_to_safeguarding", 8)), people=2,
+    Life(name="to-safeguarding", is_elsewhere=False, steps=(*ACCEPTED, Do("closed_to_safeguarding", 8)), people=1,
          ends=(30, 420)),
     Life(name="declined-support", is_elsewhere=False, steps=(*TOLD, Do("support_asked"), Do("support_refused", 3),
                                           Do("closed_declined", 2)), people=1,

@@ -66,6 +66,7 @@ class Story(Teller):
     life: str = ""
     partner_name: str = ""
     pursue_status: str = "closed"
+    helping: list[str] = field(default_factory=list)  # who accepted, in the order they joined
 
     def __post_init__(self) -> None:
         self.partner_name = self.partner_name or self.subject.partner
@@ -128,12 +129,22 @@ class Story(Teller):
         return self.member(f"coordinator-{self.area}")
 
     @property
-    def practitioner(self) -> Actor:
-        """Who answers at the partner that is asked now."""
+    def practitioner_name(self) -> str:
+        """Who answers at the partner that is asked now, by short name."""
         name = self.partner_name
-        return self.member(
-            f"practitioner-{name if name.endswith(self.area) else f'{name}-{self.area}'}"
-        )
+        return f"practitioner-{name if name.endswith(self.area) else f'{name}-{self.area}'}"
+
+    @property
+    def practitioner(self) -> Actor:
+        return self.member(self.practitioner_name)
+
+    @property
+    def council(self) -> Organisation:
+        return self.cast.organisations[f"council-{self.area}"]
+
+    @property
+    def reviewer(self) -> Actor:
+        return self.member("reviewer")
 
     @property
     def chair(self) -> Actor:

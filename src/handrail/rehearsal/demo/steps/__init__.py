@@ -11,11 +11,13 @@ from handrail.rehearsal.demo.steps import (
     knowing,
     looking_again,
     meeting,
+    mending,
+    minding,
     pilot,
 )
 from handrail.rehearsal.demo.steps.registry import STEPS as STEPS
 
 MODULES = (
     pilot, asking, coming_in, going_out, knowing, assessing, meeting, helping, alarming, looking_again,
-    ending,
+    mending, minding, ending,
 )  # fmt: skip

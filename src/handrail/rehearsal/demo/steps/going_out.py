@@ -15,6 +15,7 @@ PART_4, PART_3 = "part_4", "part_3"
 BASES = {PART_3: "part_3_s35_sch8", PART_4: "part_4_sch9_sch10"}
 NAMED_IN_S115 = frozenset({"local_authority", "probation", "health", "housing"})
 SECOND_CHOICE = "charity"
+JOINS = "health"
 URGENT = frozenset({"exploited_by_others"})
 
 
@@ -53,6 +54,13 @@ def placed(story: Story) -> None:
 def placed_elsewhere(story: Story) -> None:
     """The first partner is out: the charity, which serves the area too, is chosen."""
     story.partner_name = SECOND_CHOICE
+    placed(story)
+
+
+@step
+def placed_beside(story: Story) -> None:
+    """The first partner goes on helping; the health trust is asked to join."""
+    story.partner_name = JOINS
     placed(story)
 
 
@@ -133,6 +141,7 @@ def accepted(story: Story) -> None:
     disclosures.accept(
         story.disclosure_id, by=story.practitioner, at=story.at, has_accepted_uses=True
     )
+    story.helping.append(story.practitioner_name)
 
 
 @step

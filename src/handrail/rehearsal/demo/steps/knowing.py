@@ -112,7 +112,7 @@ def _said(story: Story) -> Said:
 
 
 def _ruled(story: Story, ruling: Ruling) -> None:
-    by = story.member("reviewer")
+    by = story.reviewer
     with reading(by):
         asked = [
             each.id for each in awareness_queries.asked_answers() if each.case_id == story.case_id

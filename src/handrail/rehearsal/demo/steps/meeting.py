@@ -63,7 +63,8 @@ def attested(story: Story) -> None:
 def meeting_held(story: Story) -> None:
     """The chair keeps who came and what was decided, and signs."""
     meeting, by = story.newest_id("meeting"), story.chair
-    came = [story.post(f"{who}-{story.area}").id for who in ("chair", "coordinator")]
+    seats = (f"chair-{story.area}", f"coordinator-{story.area}", *story.helping)
+    came = [story.post(seat).id for seat in seats]
     meetings.attend(meeting, by=by, at=story.at, came=came, sent_word=[])
     meetings.decide(
         meeting,
