@@ -56,7 +56,7 @@ class Walker:
                 self._choose(page.get_by_label(move.name, exact=True))
             case "choose":
                 asked = page.get_by_role("group", name=move.name)
-                self._choose(asked.get_by_label(move.value, exact=True))
+                self._choose(self._answer(asked, move.value))
             case "select":
                 self._select(page.get_by_label(move.name, exact=True), move.value)
             case "fill":
@@ -70,6 +70,10 @@ class Walker:
         return self.page.get_by_role(
             "button", name=re.compile(rf"^{re.escape(name)}\s*($|:)")
         ).first
+
+    def _answer(self, asked: Locator, value: str) -> Locator:
+        """By its whole name, or by what stands before its first comma: a day or a place follows."""
+        return asked.get_by_label(re.compile(rf"^\s*{re.escape(value)}\s*($|,)")).first
 
     def _leave(self, what: Locator) -> None:
         """Every page that is left passes axe."""
@@ -90,6 +94,7 @@ class Walker:
             where.fill(text)
         else:
             where.focus()
+            where.press("Control+A")  # what stands there already is replaced
             self.page.keyboard.type(text)
 
     def _select(self, where: Locator, item: str) -> None:
