@@ -108,6 +108,10 @@ LIVES: tuple[Life, ...] = (
         labels=("journey-5",),
         fixed={"area": "north-west", "theme": "family", "originator": "counter-terrorism"},
     ),
+    Life(
+        name="journey-offer", is_elsewhere=False, steps=OFFERED, ends=(1, 1),
+        fixed={"area": "north-west", "theme": "exploitation", "originator": "counter-terrorism"},
+    ),
     # --- from the newest to the oldest ---------------------------------------------------------
     Life(name="received", steps=RECEIVED, people=1, ends=(0, 3)),
     Life(name="ran-out", steps=CLEARED, people=1, ends=(9, 30)),
@@ -140,7 +144,7 @@ LIVES: tuple[Life, ...] = (
     Life(name="not-yet-refused", steps=(*ACCEPTED, Do("not_yet_asked", 4), Do("not_yet_refused", 3),
                                         Do("told", 2)), ends=(5, 20)),
     Life(name="told", steps=(*TOLD, Do("support_asked")), people=1, ends=(0, 4)),
-    Life(name="heard", steps=(*WILLING, Do("advocate_seated", 1), Do("voice_added", 3)), people=2,
+    Life(name="heard", steps=(*WILLING, Do("advocate_seated", 1), Do("voice_added", 3)),
          ends=(3, 30)),
     Life(name="withdrawn", steps=(*AGREED, Do("support_withdrawn", 10)), ends=(2, 9)),
     Life(name="proposed", steps=PROPOSED, people=1, ends=(0, 5)),
@@ -205,6 +209,8 @@ THREADS: tuple[Thread, ...] = (
                                    Do("answer_accepted", 4)), times=6, ends=(10, 40), every=60),
     Thread(name="disputed", steps=(Do("question_asked"), Do("question_answered", 6),
                                    Do("answer_disputed", 2)), first=6, ends=(2, 4)),
+    Thread(name="unjudged", steps=(Do("question_asked"), Do("question_answered", 5)), first=10,
+           ends=(1, 2)),
     Thread(name="open", steps=(Do("question_asked"),), times=2, first=7, ends=(1, 5)),
     Thread(name="overdue", steps=(Do("question_asked"),), first=9, ends=(13, 16)),
     Thread(name="costs", steps=(Do("costs_entered"),), times=7, ends=(3, 8), every=63),

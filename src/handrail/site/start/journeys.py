@@ -52,7 +52,10 @@ class Move:
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One step: who acts, at what address, what for, the moves, and what is seen then."""
+    """One step: who acts, at what address, what for, the moves, and what is seen then.
+
+    `part` is the heading of the part of a long journey that begins with this step.
+    """
 
     who: str
     go: str
@@ -60,6 +63,7 @@ class Step:
     moves: tuple[Move, ...] = ()
     see: str = ""
     told: str = ""
+    part: str = ""
 
     def address(self, references: Mapping[str, Mapping[str, str]], *, label: str) -> str:
         """Where it begins, with the references of the case that this journey is about."""

@@ -50,6 +50,8 @@ QUESTIONS = (
     Put("scrutiny-london", "q4", "Who answers at night, when our office is closed?", ""),
     Put("scrutiny-north-west", "q12", "How can we check what the reports say?", ""),
     Put("scrutiny-councils", "q10", "When are councils consulted about a new area?", ""),
+    Put("scrutiny-west-midlands", "q7", "Who pays when the hours run over?",
+        "The programme pays what was promised. What is short is shown beside it."),
 )  # fmt: skip
 LETTER = (
     "We were asked to take part and would like to. Before we decide we ask: how many people, how "
