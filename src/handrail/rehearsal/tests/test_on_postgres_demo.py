@@ -27,9 +27,38 @@ def test_every_state_of_a_disclosure_and_every_outcome_of_a_case_is_there(asked)
 
 
 def test_actions_stand_at_every_point_that_support_reaches(asked):
-    reached = {ActionState.PROPOSED, ActionState.AGREED, ActionState.DONE, ActionState.NOT_DONE}
+    assert set(ActionState) - {ActionState.HELD} <= states(asked, "support_action")
 
-    assert reached <= states(asked, "support_action")
+
+def test_two_partners_help_in_one_case_and_both_released_what_they_know(asked):
+    helping = asked(
+        "SELECT case_id FROM disclosures_disclosure WHERE state = 'accepted' "
+        "GROUP BY case_id HAVING count(DISTINCT recipient_id) = 2"
+    )
+    owners = asked(
+        "SELECT count(DISTINCT owner_id) FROM contributions_contribution "
+        "WHERE state = 'released' GROUP BY case_id ORDER BY 1 DESC LIMIT 1"
+    )
+
+    assert len(helping) == 1
+    assert owners == [(2,)]
+
+
+def test_what_councils_ask_about_first_happened_to_somebody(asked):
+    assert "returned" in states(asked, "risk_risk")
+    assert "founded" in states(asked, "risk_passage")
+    assert {"answered", "answered_no"} <= states(asked, "contributions_request")
+    assert asked("SELECT count(*) FROM disclosures_correction") == [(1,)]
+    assert asked("SELECT count(*) FROM awareness_awareness WHERE state = 'agreed'") >= [(2,)]
+    assert asked("SELECT count(*) FROM support_session WHERE why_not <> ''") >= [(1,)]
+
+
+def test_a_task_of_watching_was_refused_and_counted(asked):
+    refused = asked(
+        "SELECT count(*) FROM ledger_entry WHERE encode(body, 'escape') LIKE '%watching_task%'"
+    )
+
+    assert refused >= [(1,)]
 
 
 def test_clocks_ran_out_in_their_own_time(asked):
