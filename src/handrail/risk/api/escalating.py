@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from ninja import Router, Schema, Status
-from pydantic import StringConstraints
+from pydantic import AwareDatetime, StringConstraints
 
 from handrail.acts.context import reading
 from handrail.acts.pages import ActorRequest
@@ -58,7 +58,7 @@ class StandingGiven(Given):
     reason: Text
     next_owner: str
     accepted_by: Text
-    accepted_at: datetime
+    accepted_at: AwareDatetime
 
 
 class EscalationShown(Schema):
