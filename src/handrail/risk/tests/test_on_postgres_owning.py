@@ -10,7 +10,6 @@ from django.db import ProgrammingError, connection
 from handrail.acts.context import acting, reading
 from handrail.clocks.sweep import sweep
 from handrail.errors import NotFoundError, RefusedError
-from handrail.rehearsal.thin_path import ThinPath
 from handrail.risk import queries
 from handrail.risk.actions import owning
 from handrail.risk.actions.owning import NewRisk
@@ -19,11 +18,6 @@ from handrail.risk.tests import steps
 from handrail.safety.queries import statement
 from handrail.safety.tests import steps as safety
 from handrail.site.clock_table import CLOCK_TABLE
-
-
-@pytest.fixture
-def path(cast):
-    return ThinPath(cast, cast.at).until("accepted")
 
 
 def held(path, name="peter"):

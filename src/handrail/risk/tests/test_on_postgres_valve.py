@@ -11,18 +11,12 @@ from django.db import DatabaseError, connection
 from handrail.acts.context import acting, reading
 from handrail.clocks.sweep import sweep
 from handrail.errors import NotFoundError, RefusedError
-from handrail.rehearsal.thin_path import ThinPath
 from handrail.risk import queries
 from handrail.risk.actions import valve
 from handrail.risk.actions.valve import OwnReport
 from handrail.risk.domain import PassageState
 from handrail.risk.tests import steps
 from handrail.site.clock_table import CLOCK_TABLE
-
-
-@pytest.fixture
-def path(cast):
-    return ThinPath(cast, cast.at).until("accepted")
 
 
 def held(path, name="peter"):

@@ -8,17 +8,11 @@ import pytest
 from django.urls import reverse
 
 from handrail.acts.tests.bare_pages import bare
-from handrail.rehearsal.thin_path import ThinPath
 from handrail.risk.tests import steps
 
 OPEN = "?why=prepare_decision"
 RISK = {"kind": "self_harm", "words": "She speaks of ending it all."}
 ITEM = {"text": "He has a machete.", "ground": "serious_harm", "reasons": "His brother."}
-
-
-@pytest.fixture
-def path(cast):
-    return ThinPath(cast, cast.at).until("accepted")
 
 
 def at(name, *references):
