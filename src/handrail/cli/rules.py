@@ -19,8 +19,8 @@ WORDS: dict[str, str] = {
         "give it an empty folder with --data."
     ),
     "data_not_demo": (
-        "This data folder has a centre that is not the demo's, and is left as it is. Give the demo "
-        "an empty folder with --data."
+        "This data folder holds something that is not the demo's, and is left as it is. Give the "
+        "demo an empty folder with --data."
     ),
     "wrong_password": "The address or the password is not right, or there were too many attempts.",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -27,7 +28,7 @@ from handrail.members import queries
 from handrail.rehearsal.demo.hashing import light_hashing
 from handrail.rehearsal.demo.loading import PASSWORD, Wanted, load
 from handrail.site.clock_table import CLOCK_TABLE
-from handrail.site.start.visitors import Demo, read_demo, write_demo
+from handrail.site.start.visitors import DEMO_MARK, Demo, read_demo, write_demo
 
 app = typer.Typer(add_completion=False)
 
@@ -98,14 +99,20 @@ def _wanted(call: Call, today: date) -> Wanted:
 
 
 def _refuse_others(data: Path) -> None:
-    """A folder that holds another centre is left alone, whatever it holds."""
-    if (data / SYNTHETIC_MARK).exists() or read_record(data) is not None:
+    """A folder that holds anything else is left alone: what becomes a demo's is removed one day."""
+    held = data.iterdir() if data.exists() else ()
+    if any(not each.match(f"{DEMO_MARK}.*.new") for each in held):
         raise RefusedError("load the demo", ("data_not_demo",))
 
 
 def _discard(call: Call) -> None:
-    """Remove a demo with its database; nothing else is ever removed."""
-    if read_demo(call.data) is None:
+    """Remove a demo with its database; nothing else is ever removed.
+
+    Its mark goes last, and says first that the demo is not whole: so a removal that is broken off
+    is taken up again.
+    """
+    held = read_demo(call.data)
+    if held is None:
         _refuse_others(call.data)
         return
     record = read_record(call.data)
@@ -115,8 +122,11 @@ def _discard(call: Call) -> None:
             f"remove {call.data}, and run the demo again.",
             retry=False,
         )
+    write_demo(call.data, replace(held, is_complete=False))
     server.discard(call.data)
-    shutil.rmtree(call.data)
+    for each in set(call.data.iterdir()) - {call.data / DEMO_MARK}:
+        shutil.rmtree(each) if each.is_dir() and not each.is_symlink() else each.unlink()
+    (call.data / DEMO_MARK).unlink()
 
 
 def _warn_if_old(call: Call, demo: Demo) -> None:
