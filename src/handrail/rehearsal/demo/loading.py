@@ -78,15 +78,11 @@ class Moment:
 
 def load(wanted: Wanted, *, tell: Callable[[str], None]) -> Loaded:
     """Make the whole pilot in an empty centre, from its founding two years ago until today."""
-    cast = _cast(wanted)
+    cast = cast_of(wanted)
     tell("A synthetic centre and its people")
     centre.founded(cast, keys=wanted.keys)
     centre.entered(cast)
-    stories = {each.label: each for each in _stories(cast, wanted)}
-    tellers: dict[str, Teller] = {**stories}
-    moments = sorted(
-        [*_agreements(wanted, tellers, cast), *_lives(stories, wanted), *_threads(tellers, wanted)]
-    )
+    tellers, moments = planned(wanted, cast)
     for number, moment in enumerate(moments, start=1):
         if number % 200 == 0:
             tell(f"Two years of history: {number} of {len(moments)} steps")
@@ -95,7 +91,18 @@ def load(wanted: Wanted, *, tell: Callable[[str], None]) -> Loaded:
         teller.at = cast.at = moment.at
         _take(moment, teller)
     run_out(wanted.clocks, until=start_of(wanted.today))
+    stories = {label: each for label, each in tellers.items() if isinstance(each, Story)}
     return Loaded(cast=cast, stories=stories, steps=len(moments))
+
+
+def planned(wanted: Wanted, cast: Cast) -> tuple[dict[str, Teller], list[Moment]]:
+    """Who is told of, by label, and every step in the order of its time. Nothing is done yet."""
+    stories = {each.label: each for each in _stories(cast, wanted)}
+    tellers: dict[str, Teller] = {**stories}
+    moments = sorted(
+        [*_agreements(wanted, tellers, cast), *_lives(stories, wanted), *_threads(tellers, wanted)]
+    )
+    return tellers, moments
 
 
 def _take(moment: Moment, teller: Teller) -> None:
@@ -118,7 +125,8 @@ def run_out(clocks: Actions, *, until: datetime) -> None:
         due = next_due(before=until, after=due)
 
 
-def _cast(wanted: Wanted) -> Cast:
+def cast_of(wanted: Wanted) -> Cast:
+    """The cast on the day of its founding, before anybody is entered."""
     at = working_days.at_time(working_days.on(wanted.today - LASTS, 0), time(9))
     return centre.DemoCast(
         seen={},
