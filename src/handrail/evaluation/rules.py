@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
-from decimal import Decimal
 
 from handrail.evaluation.domain import (
     CORRECTIONS,
@@ -52,7 +51,7 @@ def _is_usable(cost: Cost, *, areas: Collection[str], on: date, least: int) -> D
     return decide(
         "enter cost",
         cost_kind_unknown=cost.kind not in KINDS,
-        grade_unknown=(cost.grade in GRADES) is not (cost.kind == "hours"),
+        grade_unknown=cost.grade not in (GRADES if cost.kind == "hours" else {""}),
         amount_unfit=not _is_fit(cost, least=least),
         amount_too_large=(cost.hours or 0) > LARGEST_HOURS or (cost.pence or 0) > LARGEST_PENCE,
         cost_area_unknown=cost.area not in AREAS or not (is_everywhere or cost.area in areas),
@@ -63,5 +62,7 @@ def _is_usable(cost: Cost, *, areas: Collection[str], on: date, least: int) -> D
 def _is_fit(cost: Cost, *, least: int) -> bool:
     if cost.kind in MONEY:
         return cost.hours is None and cost.pence is not None and cost.pence >= least
-    fewest = Decimal(least) / 100
-    return cost.pence is None and cost.hours is not None and cost.hours >= fewest
+    if cost.pence is not None or cost.hours is None:
+        return False
+    hundredths = cost.hours * 100  # the database would round what is finer, and say nothing
+    return hundredths >= least and hundredths == hundredths.to_integral_value()
