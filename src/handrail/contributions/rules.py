@@ -66,14 +66,21 @@ STATUS = re.compile(
       | (?:asylum|refugee)[\s-](?:seek\w+|status|claim\w*|application\w*)
       | (?:illegal|undocumented|irregular)\s(?:im)?migrants?\b
       | over-?stay(?:ed|er|ers|ing)\b(?=$|[.,;!?]|\s(?:his|her|their|the|a)\s(?:\w+\s)?(?:visa|leave))
-      | (?:leave|right)\sto\sremain\b
+      | (?:refused|granted|claim(?:ed|s|ing)|sought|seek(?:s|ing))\sasylum\b
+      | (?:is|was|are|were)\s(?:an?\s)?refugees?\b
+      | stateless\b
+      | (?:(?:leave|right)\sto\sremain|leave\sto\senter)\b
+      | (?:settlement\sscheme|residence\spermit|humanitarian\sprotection|naturali[sz]ed)\b
+      | entered\sthe\s(?:uk|country)\sillegally\b
       | (?:pre-)?settled\sstatus\b
       | no\srecourse\sto\spublic\sfunds\b
-      | (?:his|her|their|a|no|the|student|work|spouse|family)\svisa\b
-      | visa\s(?:has\s|had\s)?(?:expired|expires|ran\sout|lapsed|status)
+      | (?:his|her|their|a|no|the|student|work|spouse|family)\svisas?\b
+      | visas?\s(?:has\s|had\s|have\s)?(?:expired|expires|ran\sout|lapsed|status)
       | (?:is|was|being)\san?\s(?!senior\b)(?:[\w-]+\s){0,2}(?:citizen|national)
             (?=$|[.,;!?]|\s(?:of|and|but|who|with)\b)
+      | (?:are|were)\s(?!senior\b)(?:[\w-]+\s){0,2}(?:citizens|nationals)\b
       | (?:facing|faces|awaiting|risk\sof)\s(?:deportation|removal\sfrom\sthe\s(?:uk|country))
+      | (?:deported|deportation\sorders?)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -98,10 +105,17 @@ def may_go_into(class_: ContentClass, *, standing: Standing) -> Decision:
     return decide("go into this", not_before_told_and_agreed=is_early)
 
 
+def may_serve(decision: str, *, standing: Standing) -> Decision:
+    """Until the person knows and has agreed: what helps to decide whether to offer support (R43)."""
+    is_later = decision in DECISIONS and decision not in BEFORE_AGREEMENT
+    return decide(
+        "serve this decision", not_before_told_and_agreed=is_later and not standing.is_agreed
+    )
+
+
 def may_contribute(said: Said, *, kind: str, standing: Standing, on: date) -> Decision:
     """One thing that a decision needs, on a lawful basis, no more than may be known yet (R9, R17)."""
     class_ = content_class(said.topic, kind=kind)
-    is_later = said.decision_served not in BEFORE_AGREEMENT and not standing.is_agreed
     return (
         decide(
             "contribute",
@@ -113,8 +127,8 @@ def may_contribute(said: Said, *, kind: str, standing: Standing, on: date) -> De
             statement_kind_unknown=said.statement_kind not in STATEMENT_KINDS,
             as_of_ahead=said.as_of > on,
             clinicians_only=class_ is ContentClass.CLINICAL and kind != "health",
-            not_before_told_and_agreed=is_later,
         )
+        .and_then(may_serve(said.decision_served, standing=standing))
         .and_then(may_go_into(class_, standing=standing))
         .and_then(may_say(said))
     )
@@ -138,6 +152,7 @@ def may_release(contribution: Contribution, *, standing: Standing) -> Decision:
     return (
         _may_move(contribution, "release")
         .and_then(decide("release", case_not_open=not standing.is_case_open))
+        .and_then(may_serve(contribution.decision_served, standing=standing))
         .and_then(may_go_into(contribution.content_class, standing=standing))
     )
 

@@ -150,6 +150,58 @@ def test_only_what_is_held_is_released_or_withdrawn(state):
     assert all(set(steps) == {ContributionState.HELD} for steps in TRANSITIONS.values())
 
 
+STANDINGS = [
+    Standing(is_case_open=True, is_told=is_told, has_agreed=has_agreed)
+    for is_told in (False, True)
+    for has_agreed in (False, True)
+]
+
+
+@pytest.mark.parametrize("standing", STANDINGS)
+@pytest.mark.parametrize("decision", DECISIONS)
+@pytest.mark.parametrize("class_", ContentClass)
+def test_what_may_not_be_said_yet_is_not_released_either(class_, decision, standing):
+    one = replace(HELD, content_class=class_, decision_served=decision)
+    is_early = (class_, decision) in EARLY
+
+    assert bool(may_release(one, standing=standing)) is (standing.is_agreed or is_early)
+
+
+@pytest.mark.parametrize("standing", STANDINGS)
+@pytest.mark.parametrize("decision", DECISIONS)
+@pytest.mark.parametrize(
+    ("topic", "part", "kind"),
+    [
+        ("housing", "need", "local_authority"),
+        ("family", "need", "local_authority"),
+        ("belief", "strength", "local_authority"),
+        ("clinical", "need", "health"),
+        ("mental_health", "need", "health"),
+        ("mental_health", "need", "local_authority"),
+    ],
+)
+def test_what_may_be_said_is_what_may_be_released(topic, part, kind, decision, standing):
+    said = {"topic": topic, "part": part, "decision_served": decision, "text": "It helps."}
+    class_ = content_class(topic, kind=kind)
+    one = replace(HELD, content_class=class_, decision_served=decision)
+
+    may_say = contributed(kind=kind, standing=standing, basis=next(iter(bases_for(kind))), **said)
+    assert bool(may_say) is bool(may_release(one, standing=standing))
+
+
+@pytest.mark.parametrize("is_case_open", [True, False])
+@pytest.mark.parametrize("verb", ["release", "ask", "contribute"])
+def test_nothing_passes_in_a_case_that_is_not_open(verb, is_case_open):
+    standing = replace(AGREED, is_case_open=is_case_open)
+    asked = {
+        "release": lambda: may_release(HELD, standing=standing),
+        "ask": lambda: may_ask(ASKED, works_here=True, is_case_open=is_case_open),
+        "contribute": lambda: contributed(standing=standing),
+    }
+
+    assert bool(asked[verb]()) is is_case_open
+
+
 @pytest.mark.parametrize("class_", [each for each in ContentClass if each != "ordinary"])
 def test_what_has_become_too_early_is_not_released(class_):
     late = may_release(replace(HELD, content_class=class_), standing=UNTOLD)
@@ -195,6 +247,20 @@ def test_no_is_said_once_and_for_one_of_the_reasons(state, reason):
         "He is a Ruritanian national.",
         "She is a dual citizen, and works.",
         "He is facing deportation.",
+        "She was refused asylum twice.",
+        "They claimed asylum last year.",
+        "He is a refugee.",
+        "Her parents are refugees.",
+        "She is stateless.",
+        "Has limited leave to enter.",
+        "Applied to the EU Settlement Scheme.",
+        "Lost his biometric residence permit.",
+        "Was naturalised last year.",
+        "He entered the country illegally.",
+        "They are Ruritanian nationals.",
+        "Her visas have expired.",
+        "There is a deportation order.",
+        "His brother was deported.",
     ],
 )
 def test_immigration_status_is_known_by_its_words(words):
@@ -215,6 +281,11 @@ def test_immigration_status_is_known_by_its_words(words):
         "The family has settled in well.",
         "Was removed from the home at ten.",
         "Volunteers at Citizens Advice.",
+        "They are senior citizens.",
+        "Volunteers with a charity for refugees.",
+        "Was granted a tenancy.",
+        "Needs a permit for the car.",
+        "The scheme for settlement of his debts.",
     ],
 )
 def test_ordinary_words_are_not_taken_for_immigration_status(words):
