@@ -53,6 +53,10 @@ def test_what_councils_ask_about_first_happened_to_somebody(asked):
     assert asked("SELECT count(*) FROM support_session WHERE why_not <> ''") >= [(1,)]
 
 
+def test_somebody_was_asked_again_twice_after_support_ended(asked):
+    assert asked("SELECT count(*) FROM reviews_exit_review WHERE done_at IS NOT NULL") >= [(3,)]
+
+
 def test_a_task_of_watching_was_refused_and_counted(asked):
     refused = asked(
         "SELECT count(*) FROM ledger_entry WHERE encode(body, 'escape') LIKE '%watching_task%'"

@@ -34,13 +34,13 @@ def reviewed(story: Story) -> None:
 @step
 def exit_reviewed(story: Story) -> None:
     """Six months after the end: how it went since."""
-    said = Said(happened_on=story.today, narrative="Nothing more is needed. It holds.")
-    reviews.record_exit(
-        reviews.exit_reference(story.case_id, ReviewKind.FIRST),
-        by=story.coordinator,
-        at=story.at,
-        said=said,
-    )
+    _look_back(story, ReviewKind.FIRST, "Nothing more is needed. It holds.")
+
+
+@step
+def exit_reviewed_again(story: Story) -> None:
+    """Twelve months after the end, and the last time that anybody asks."""
+    _look_back(story, ReviewKind.SECOND, "It holds a year later. The person needs nothing from us.")
 
 
 @step
@@ -73,4 +73,13 @@ def safety_stated(story: Story) -> None:
         at=story.at,
         answer="none_known",
         precautions="",
+    )
+
+
+def _look_back(story: Story, kind: ReviewKind, narrative: str) -> None:
+    reviews.record_exit(
+        reviews.exit_reference(story.case_id, kind),
+        by=story.coordinator,
+        at=story.at,
+        said=Said(happened_on=story.today, narrative=narrative),
     )
