@@ -5,8 +5,11 @@ Nothing about a case or an agreement is asked: neither may stop a warning (R37).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID, uuid5
+
+from django.db import connection
 
 from handrail.acts.actions import action, consult
 from handrail.acts.domain import CLOCK, Actor, Event
@@ -15,6 +18,7 @@ from handrail.acts.once import is_made, make
 from handrail.acts.sealed import sealed
 from handrail.cases.domain import Case
 from handrail.clocks.domain import ClockClearing, ClockKind, ClockSetting
+from handrail.members.domain import Post
 from handrail.risk import queries, rules
 from handrail.risk.domain import (
     RINGS,
@@ -68,9 +72,10 @@ def raise_escalation(
         return []
     _sealed_new(made, at=at, alarm=alarm)
     make(made)
-    police = tuple(sorted({post.organisation_id for post in posts}))
     ring = ClockSetting(RINGS[0], made.id)
-    raised = EscalationRaised(about=made.id, person=made.person_id, recipients=police, sets=(ring,))
+    raised = EscalationRaised(
+        about=made.id, person=made.person_id, recipients=_bodies(posts), sets=(ring,)
+    )
     return [raised, *_counted(made, row.case, by=by), *_exempted(made, by=by)]
 
 
@@ -129,17 +134,23 @@ def stand_down(
 def climb(row: Escalation, *, by: Actor, at: datetime, ran_out: ClockKind) -> list[Event]:
     """Ring at the next level, because this clock ran out and nobody has taken it over.
 
-    A clock that does not run any more climbs nothing, so a sweep may call twice.
+    It rings at the desks that there are now, also where there was none when it was raised. A clock that does not run any more climbs nothing, so a sweep may call twice.
     """
     if ran_out is not _running(row):
         return []
-    row.state = TRANSITIONS["climb"][EscalationState(row.state)]
+    _, posts = queries.ringing_for({row.area})
+    has_found_a_desk = row.state == EscalationState.RAISED and bool(posts)
+    verb = "ring" if has_found_a_desk else "climb"
+    row.state = TRANSITIONS[verb][EscalationState(row.state)]
     row.level = min(row.level + 1, TOP)
     row.save(update_fields=["state", "level"])
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT risk_ring(%s)", [row.id])
     return [
         EscalationClimbed(
             about=row.id,
             person=row.person_id,
+            recipients=_bodies(posts) if has_found_a_desk else (),
             sets=(ClockSetting(RINGS[row.level], row.id),),
             clears=(ClockClearing(ran_out, row.id),),
         )
@@ -150,6 +161,10 @@ def climb(row: Escalation, *, by: Actor, at: datetime, ran_out: ClockKind) -> li
 def open_escalation(row: Escalation, *, by: Actor, at: datetime) -> EscalationText:
     """Open an escalation's words."""
     return queries.escalation_opened(row)
+
+
+def _bodies(posts: Iterable[Post]) -> tuple[UUID, ...]:
+    return tuple(sorted({post.organisation_id for post in posts}))
 
 
 def _running(row: Escalation) -> ClockKind | None:
