@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+Ways = tuple[tuple[bool, set[str]], ...]
+
 POLICE = {"counter_terrorism_police", "territorial_police"}
 NOMINATING = {"intelligence_service", "counter_terrorism_police", "territorial_police"}
 WITHOUT_CONTENT = {"central_government", "umbrella_body"}
@@ -140,78 +142,87 @@ def _bars(who: Who, action: str, what: What) -> dict[str, bool]:
 
 
 def _may(who: Who, action: str, what: What) -> bool:
-    is_reviewer = who.kind == "oversight" and "reviewer" in who.roles
-    is_coordinator = who.kind == "centre" and "coordinator" in who.roles and what.here
-    is_chair = "chair" in who.roles and what.here
-    is_practitioner = "practitioner" in who.roles and what.to_us
-    is_discloser = "disclosure_officer" in who.roles and what.from_us
-    is_worker = "practitioner" in who.roles and what.mine
-    is_nominator = "nominating_officer" in who.roles and what.from_us
-    ways = (
-        ("administrator" in who.roles, SET_UP),
-        (is_nominator and who.kind in NOMINATING, COMING_IN),
-        (is_nominator or is_discloser or is_coordinator, {"nomination.open"}),
-        (is_coordinator, ON_A_CASE | BY_THE_CENTRE | {"deconfliction.record"}),
-        (is_coordinator or is_chair, {"support_action.confirm", "support_action.open"}),
-        (is_discloser, BY_THE_ORIGINATOR),
-        (is_practitioner, BY_THE_RECIPIENT),
-        (is_practitioner and what.accepted, BY_WHO_ACCEPTED),
-        (what.mine, DELIVERING | {"token.issue"}),
-        (is_reviewer and what.held, LOOKING_AGAIN),
-        (is_practitioner and what.mine, BY_WHO_WAS_TOLD),
-        (is_coordinator or is_chair or is_worker, READ_AT_THE_TABLE),
-        (is_discloser, {"safety.state", "safety.open"}),
-        (is_nominator, {"nomination.withdraw"}),
-        (is_coordinator or (what.type == "Case" and what.mine), WITH_THE_PERSON),
-        (is_coordinator, {"awareness.ask_not_yet", "withholding.open"}),
-        ("chair" in who.roles and what.here, {"voice.open"}),
-        ("advocate" in who.roles and what.mine, {"voice.open", "voice.add"}),
-        (
-            who.kind == "oversight" and "reviewer" in who.roles,
-            {"awareness.decide_not_yet", "withholding.open"},
-        ),
-        (who.kind == "oversight" and "inspector" in who.roles, {"ledger.read"}),
-        *_ways_of_questions(who, what),
-        *_ways_of_risk(who, what),
-        *_ways_of_assessing(who, what),
-        *_ways_of_meeting(who, what),
+    return any(holds and action in acts for ways in WAYS for holds, acts in ways(who, what))
+
+
+def _ways_in(who: Who, what: What) -> Ways:
+    """The administrator sets up; an originator nominates, reads its own and may take it back."""
+    nominates = _holds(who, "nominating_officer") and what.from_us
+    return (
+        (_holds(who, "administrator"), SET_UP),
+        (nominates and who.kind in NOMINATING, COMING_IN),
+        (nominates, {"nomination.open", "nomination.withdraw"}),
+        (_discloses(who, what), {"nomination.open"}),
+        (_coordinates(who, what), {"nomination.open", "deconfliction.record"}),
     )
-    return any(holds and action in acts for holds, acts in ways)
 
 
-def _ways_of_questions(who: Who, what: What) -> tuple[tuple[bool, set[str]], ...]:
+def _ways_of_disclosing(who: Who, what: What) -> Ways:
+    """The centre drafts and offers, the originator decides, the partner answers and reads."""
+    answers = _holds(who, "practitioner") and what.to_us
+    return (
+        (_coordinates(who, what), ON_A_CASE | BY_THE_CENTRE),
+        (_discloses(who, what), BY_THE_ORIGINATOR | {"safety.state", "safety.open"}),
+        (answers, BY_THE_RECIPIENT),
+        (answers and what.accepted, BY_WHO_ACCEPTED),
+        (answers and what.mine, BY_WHO_WAS_TOLD),
+    )
+
+
+def _ways_of_support(who: Who, what: What) -> Ways:
+    """The centre and the chair agree, the worker delivers, the reviewer reads what is held."""
+    leads = _coordinates(who, what) or _chairs(who, what)
+    return (
+        (leads, {"support_action.confirm", "support_action.open"} | READ_AT_THE_TABLE),
+        (_holds(who, "practitioner") and what.mine, READ_AT_THE_TABLE),
+        (what.mine, DELIVERING | {"token.issue"}),
+        (_reviews(who) and what.held, LOOKING_AGAIN),
+    )
+
+
+def _ways_with_the_person(who: Who, what: What) -> Ways:
+    """Who works on it tells and asks; the advocate gives a voice; a reviewer decides on 'not yet'."""
+    coordinates = _coordinates(who, what)
+    return (
+        (coordinates or (what.type == "Case" and what.mine), WITH_THE_PERSON),
+        (coordinates, {"awareness.ask_not_yet", "withholding.open"}),
+        (_chairs(who, what), {"voice.open"}),
+        (_holds(who, "advocate") and what.mine, {"voice.open", "voice.add"}),
+        (_reviews(who), {"awareness.decide_not_yet", "withholding.open"}),
+        (who.kind == "oversight" and _holds(who, "inspector"), {"ledger.read"}),
+    )
+
+
+def _ways_of_questions(who: Who, what: What) -> Ways:
     """Who takes part asks; who was asked answers; who asked judges; each enters its own costs."""
     takes_part = bool(who.roles & TAKING_PART)
-    is_centre = who.kind == "centre"
+    consults = _holds(who, "coordinator") or _holds(who, "administrator")
     return (
         (takes_part, SPEAKING_UP),
         (takes_part and what.from_us, {"question.dispute", "question.accept"}),
         (bool(who.roles & ANSWERING) and what.to_us, {"question.answer"}),
         (bool(who.roles & ANSWERING) and what.from_us, ENTERING_COSTS),
-        (is_centre and "coordinator" in who.roles, {"letter.enter"}),
-        (is_centre and bool(who.roles & {"coordinator", "administrator"}), CONSULTING),
+        (_is_centre(who), {"letter.enter"}),
+        (who.kind == "centre" and consults, CONSULTING),
     )
 
 
-def _ways_of_meeting(who: Who, what: What) -> tuple[tuple[bool, set[str]], ...]:
+def _ways_of_meeting(who: Who, what: What) -> Ways:
     """The centre calls, the chair decides and signs, who works on it reads, the originator attests."""
-    is_coordinator = who.kind == "centre" and "coordinator" in who.roles and what.here
-    is_chair = "chair" in who.roles and what.here
-    is_discloser = "disclosure_officer" in who.roles and what.from_us
+    is_coordinator, is_chair = _coordinates(who, what), _chairs(who, what)
     return (
         (is_coordinator, CALLING | KEEPING_A_MEETING),
         (is_coordinator, REVIEWING | {"review.arrange", "review.record_exit"}),
         (is_chair, CHAIRING | KEEPING_A_MEETING | {"review.open"}),
         (what.mine, REVIEWING | {"meeting.open", "plan.open"}),
-        ("practitioner" in who.roles and what.mine and what.here, {"review.record_exit"}),
-        (is_discloser, {"meeting.attest"}),
+        (_holds(who, "practitioner") and what.mine and what.here, {"review.record_exit"}),
+        (_discloses(who, what), {"meeting.attest"}),
     )
 
 
-def _ways_of_assessing(who: Who, what: What) -> tuple[tuple[bool, set[str]], ...]:
+def _ways_of_assessing(who: Who, what: What) -> Ways:
     """Who works on a case contributes and assesses; what is released is read by all of them."""
-    is_coordinator = who.kind == "centre" and "coordinator" in who.roles and what.here
-    is_chair = "chair" in who.roles and what.here
+    is_coordinator, is_chair = _coordinates(who, what), _chairs(who, what)
     return (
         (what.mine, BY_WHO_WORKS_ON_IT | BY_ITS_OWNER | BY_WHO_IS_ASKED),
         (what.heard, {"contribution.open"}),
@@ -221,24 +232,81 @@ def _ways_of_assessing(who: Who, what: What) -> tuple[tuple[bool, set[str]], ...
     )
 
 
-def _ways_of_risk(who: Who, what: What) -> tuple[tuple[bool, set[str]], ...]:
-    """Anybody warns, the police answer; who works on a case raises; owners and reviewers do theirs."""
-    is_police = who.kind in POLICE and "duty_officer" in who.roles
-    is_reviewer = who.kind == "oversight" and "reviewer" in who.roles
-    leads = (who.kind == "centre" and "coordinator" in who.roles) or "chair" in who.roles
-    answers = bool(who.roles & {"duty_officer", "practitioner"})
-    is_practitioner = "practitioner" in who.roles
+def _ways_of_warning(who: Who, what: What) -> Ways:
+    """Anybody warns, the police of the area answer, and who warned and a reviewer may look again."""
+    answers = _is_on_duty(who) and what.here
     return (
         (True, {"escalation.raise"}),
-        (is_police and what.here, BY_THE_POLICE),
-        ((is_police and what.here) or what.mine or is_reviewer, {"escalation.open"}),
-        (leads and what.here, RAISING | AGREEING),
+        (answers, BY_THE_POLICE | {"escalation.open"}),
+        (what.mine or _reviews(who), {"escalation.open"}),
+    )
+
+
+def _ways_of_risk(who: Who, what: What) -> Ways:
+    """Who works on a case raises a risk; owners do theirs; who is offered one answers."""
+    is_practitioner = _holds(who, "practitioner")
+    owns = is_practitioner or _holds(who, "duty_officer")
+    return (
+        (_leads(who) and what.here, RAISING | AGREEING),
         (is_practitioner and what.mine, RAISING),
-        (what.mine, {"valve.record_own_report"}),
         (is_practitioner and what.heard, AGREEING),
         (is_practitioner and what.from_us, {"risk.open"}),
-        (answers and what.from_us, BY_THE_RISKS_OWNER),
-        (answers and what.to_us, BY_WHO_IS_OFFERED),
-        ((is_police and what.shared) or is_reviewer, {"valve.open"}),
-        (is_reviewer, {"valve.check"}),
+        (owns and what.from_us, BY_THE_RISKS_OWNER),
+        (owns and what.to_us, BY_WHO_IS_OFFERED),
     )
+
+
+def _ways_of_the_valve(who: Who, what: What) -> Ways:
+    """What has passed is read by the police; a reviewer reads and checks; a report is one's own."""
+    return (
+        (what.mine, {"valve.record_own_report"}),
+        (_is_on_duty(who) and what.shared, {"valve.open"}),
+        (_reviews(who), {"valve.open", "valve.check"}),
+    )
+
+
+def _holds(who: Who, role: str) -> bool:
+    return role in who.roles
+
+
+def _is_centre(who: Who) -> bool:
+    return who.kind == "centre" and _holds(who, "coordinator")
+
+
+def _coordinates(who: Who, what: What) -> bool:
+    return _is_centre(who) and what.here
+
+
+def _chairs(who: Who, what: What) -> bool:
+    return _holds(who, "chair") and what.here
+
+
+def _leads(who: Who) -> bool:
+    return _is_centre(who) or _holds(who, "chair")
+
+
+def _discloses(who: Who, what: What) -> bool:
+    return _holds(who, "disclosure_officer") and what.from_us
+
+
+def _reviews(who: Who) -> bool:
+    return who.kind == "oversight" and _holds(who, "reviewer")
+
+
+def _is_on_duty(who: Who) -> bool:
+    return who.kind in POLICE and _holds(who, "duty_officer")
+
+
+# Each says who may do which acts; one that holds is enough.
+WAYS = (
+    _ways_in,
+    _ways_of_disclosing,
+    _ways_of_support,
+    _ways_with_the_person,
+    _ways_of_questions,
+    _ways_of_warning,
+    _ways_of_risk,
+    _ways_of_the_valve,
+    _ways_of_assessing,
+    _ways_of_meeting,
+)

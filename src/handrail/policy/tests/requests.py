@@ -22,6 +22,8 @@ ROLES = [frozenset(), *(frozenset({role.value}) for role in Role), frozenset(Rol
 # The kinds that a policy on disclosures or on risks could tell apart; all kinds meet every other resource.
 OWNING = ("centre", "local_authority", "counter_terrorism_police", "central_government")
 DISCLOSING = ("centre", "local_authority", "central_government")
+# The attributes that name whoever stands behind a resource.
+MINE = ("worker", "told", "advocate", "contributor", "member", "raised_by")
 
 
 @dataclass(frozen=True)
@@ -133,35 +135,50 @@ def _principal(who: Who) -> Entity:
 
 @cache
 def _resource(what: What) -> Entity:
-    known = {
-        "organisation": OURS if what.from_us else THEIRS,
-        "originator": OURS if what.from_us else THEIRS,
-        "recipient": OURS if what.to_us else THEIRS,
-        "area": "london" if what.here else "north-west",
-        "areas": ["north-west", "london"] if what.here else ["north-west", "west-midlands"],
-        "owner": OURS if what.mine or what.to_us else THEIRS,
-        "asker": OURS if what.from_us else THEIRS,
+    known = _organisations(what) | _places(what) | _members(what) | _marks(what)
+    return Entity(what.type, "5" * 32, {name: known[name] for name in _attributes(what.type)})
+
+
+def _organisations(what: What) -> dict[str, object]:
+    ours = {
+        "organisation": what.from_us,
+        "originator": what.from_us,
+        "police": what.from_us,
+        "asker": what.from_us,
+        "owned_by": what.from_us,
+        "recipient": what.to_us,
+        "offered_to": what.to_us,
+        "owner": what.mine or what.to_us,
+    }
+    return {name: OURS if is_ours else THEIRS for name, is_ours in ours.items()}
+
+
+def _places(what: What) -> dict[str, object]:
+    area, other = ("london", "london") if what.here else ("north-west", "west-midlands")
+    return {"area": area, "areas": ["north-west", other]}
+
+
+def _members(what: What) -> dict[str, object]:
+    """Who drafted, worked, was told; a set of members holds one of them."""
+    reads = what.heard or (what.mine and what.type == "Need")
+    one = {
+        "drafted_by": what.drafted,
+        "approved_by": what.approved,
+        "accepted_by": what.accepted,
+    } | dict.fromkeys(MINE, what.mine)
+    several = {"workers": what.mine, "asked": what.mine, "readers": reads}
+    return {name: _member(is_me=is_me) for name, is_me in one.items()} | {
+        name: [_member(is_me=is_me)] for name, is_me in several.items()
+    }
+
+
+def _marks(what: What) -> dict[str, object]:
+    return {
         "in_force": what.in_force,
         "held": what.held,
-        "drafted_by": _member(is_me=what.drafted),
-        "approved_by": _member(is_me=what.approved),
-        "accepted_by": _member(is_me=what.accepted),
-        "worker": _member(is_me=what.mine),
-        "police": OURS if what.from_us else THEIRS,
-        "told": _member(is_me=what.mine),
-        "workers": [_member(is_me=what.mine)],
-        "advocate": _member(is_me=what.mine),
-        "contributor": _member(is_me=what.mine),
-        "asked": [_member(is_me=what.mine)],
-        "readers": [_member(is_me=what.heard or (what.mine and what.type == "Need"))],
         "shared": what.shared,
         "has_passed": what.shared,
-        "owned_by": OURS if what.from_us else THEIRS,
-        "offered_to": OURS if what.to_us else THEIRS,
-        "member": _member(is_me=what.mine),
-        "raised_by": _member(is_me=what.mine),
     }
-    return Entity(what.type, "5" * 32, {name: known[name] for name in _attributes(what.type)})
 
 
 def _member(*, is_me: bool) -> dict[str, str]:
