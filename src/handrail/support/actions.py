@@ -101,8 +101,8 @@ def propose(
 ) -> list[ActionProposed | ActionHeld]:
     """Propose an action of support to the centre, unless `may_propose` refuses.
 
-    Doubtful words are held for a reviewer first. That the person knows and agreed is read, and never taken on somebody's word. The same proposal
-    sent again proposes nothing.
+    Doubtful words are held for a reviewer first. That the person knows and agreed is read, and
+    never taken on somebody's word. The same proposal sent again proposes nothing.
     """
     working = case(row.case_id).working
     known, agreed = awareness_of(row.case_id), agreement_of(row.case_id)
@@ -242,8 +242,11 @@ def stop(row: Any, *, by: Actor, at: datetime) -> list[ActionStopped]:
     unfinished = SupportAction.objects.filter(case_id=row.id, state__in=UNFINISHED)
     stopped = list(unfinished.select_for_update().order_by("id"))
     for each in stopped:
-        each.state, each.finished_at = TRANSITIONS["stop"][each.as_domain().state], at
+        was = each.as_domain().state
+        each.state, each.finished_at = TRANSITIONS["stop"][was], at
         each.save(update_fields=["state", "finished_at"])
+        if was is ActionState.HELD:
+            _hold(each)
     return [ActionStopped(about=each.id, person=row.person_id) for each in stopped]
 
 

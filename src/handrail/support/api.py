@@ -134,6 +134,7 @@ class ActionOpened(Schema):
     action: ActionShown
     description: str
     outcome: str
+    second_look: str
 
 
 @cases.get("", response=CasePage, summary="List cases")
@@ -208,7 +209,10 @@ def opened(request: ActorRequest, reference: UUID, why: Why = "") -> ActionOpene
         reference, by=request.actor, at=request.received_at, purpose=purpose(why)
     )
     return ActionOpened(
-        action=_shown(text.action, request), description=text.description, outcome=text.outcome
+        action=_shown(text.action, request),
+        description=text.description,
+        outcome=text.outcome,
+        second_look=text.second_look,
     )
 
 

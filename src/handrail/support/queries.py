@@ -91,9 +91,9 @@ def in_states(*states: ActionState, after: UUID | None = None) -> list[SupportAc
     return [row.as_domain() for row in rows[:PAGE]]
 
 
-def unanswered_needs(case_id: UUID) -> list[Need]:
-    """The open needs of a case that no action answers and for which no reason is given (R19)."""
-    answered = {each.need_id for each in of_case(case_id) if each.state in ANSWERING}
+def unanswered_needs(case_id: UUID, *, by: frozenset[ActionState] = ANSWERING) -> list[Need]:
+    """The open needs of a case that no action in these states answers, and no reason (R19)."""
+    answered = {each.need_id for each in of_case(case_id) if each.state in by}
     return [each for each in open_needs(case_id) if each.id not in answered]
 
 
@@ -113,6 +113,16 @@ def counted(actions: Iterable[SupportAction]) -> Sessions:
         cancelled_by_us=became["cancelled_by_us"],
         person_could_not_come=became["person_could_not_come"],
     )
+
+
+def counted_for(case_id: UUID, *, seen_by: Actor) -> Sessions:
+    """The same of one case: of all its actions for the centre, of their own for anybody else.
+
+    Nobody else has the sessions in scope, and what was ordered is not told without them.
+    """
+    leads = "coordinator" in seen_by.roles
+    listed = of_case(case_id)
+    return counted(each for each in listed if leads or each.worker_id == seen_by.member_id)
 
 
 def held() -> list[tuple[UUID, datetime]]:
