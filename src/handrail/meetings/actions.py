@@ -86,7 +86,8 @@ def attend(
     """Keep who came and who sent word, by post, unless `may_attend` refuses."""
     seats = {post.id: post for post in queries.seats(row.area)}
     coming = {"came": frozenset(came), "sent_word": frozenset(sent_word)}
-    rules.may_attend(row.as_domain(), **coming, seats=frozenset(seats)).or_raise()
+    known = frozenset(seats)
+    rules.may_attend(row.as_domain(), coming=coming, seats=known, on=by.today).or_raise()
     for said, posts in coming.items():
         for post in (seats[each] for each in sorted(posts)):
             held = Attendance.objects.filter(id=uuid5(row.id, str(post.id)))

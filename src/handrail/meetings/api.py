@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from ninja import Router, Schema, Status
+from pydantic import AwareDatetime, StringConstraints
 
 from handrail.acts.context import reading
 from handrail.acts.pages import ActorRequest
@@ -15,6 +16,7 @@ from handrail.acts.routes import Given, Key, Made, Text, Why, made, purpose, ref
 from handrail.cases.queries import case
 from handrail.meetings import actions, queries
 from handrail.meetings.domain import (
+    LONGEST_PLACE,
     Attendance,
     Attestation,
     Attested,
@@ -28,13 +30,15 @@ from handrail.meetings.queries import DecisionText, PlanText
 
 router = Router(tags=["Meetings"])
 
+Place = Annotated[str, StringConstraints(max_length=LONGEST_PLACE, pattern=r"^[^\x00]*$")]
+
 
 class CallGiven(Given):
     """When and where a meeting is, under which chair's post, and what is new."""
 
     key: Key = None
-    starts_at: datetime
-    place: str
+    starts_at: AwareDatetime
+    place: Place
     chair_id: UUID
     new_items: Text = ""
 
@@ -44,7 +48,7 @@ class JoinGiven(Given):
 
     key: Key = None
     held_on: date
-    place: str
+    place: Place
     agreed: Text
 
 

@@ -33,6 +33,7 @@ WAYS: dict[str, str] = {
     "majority": "The majority agreed",
     "chair": "The chair decided",
 }
+LONGEST_PLACE = 200
 COMING: dict[str, str] = {"came": "Came", "sent_word": "Sent word"}
 
 

@@ -11,7 +11,7 @@ from django import forms
 
 from handrail.acts.fields import Day, OneOf, Reasoned, Words
 from handrail.clocks.calendar import LONDON
-from handrail.meetings.domain import ANSWERS, WAYS, Calling, Joined, Ruling
+from handrail.meetings.domain import ANSWERS, LONGEST_PLACE, WAYS, Calling, Joined, Ruling
 from handrail.meetings.rules import WORDS
 
 HOURS = ("%H:%M", "%H.%M", "%I:%M%p", "%I%p")
@@ -37,7 +37,7 @@ class CallForm(Reasoned):
     )
     place = forms.CharField(
         label="Where?",
-        max_length=200,
+        max_length=LONGEST_PLACE,
         help_text="A room, or the link of a call. Never the person's name.",
         error_messages={"required": WORDS["place_missing"]},
     )
@@ -77,7 +77,7 @@ class JoinForm(Reasoned):
     held_on = Day(label="On which day was it?")
     place = forms.CharField(
         label="Whose meeting, and where?",
-        max_length=200,
+        max_length=LONGEST_PLACE,
         error_messages={"required": WORDS["place_missing"]},
     )
     agreed = Words(
@@ -96,7 +96,11 @@ class AttendanceForm(Reasoned):
     """Who came, and who sent word, by post."""
 
     reason_words = WORDS
-    reason_fields = {"came_and_sent_word": "sent_word", "post_unknown": "came"}
+    reason_fields = {
+        "came_and_sent_word": "sent_word",
+        "post_unknown": "came",
+        "meeting_not_begun": "came",
+    }
 
     came = forms.MultipleChoiceField(
         label="Who came?", required=False, widget=forms.CheckboxSelectMultiple

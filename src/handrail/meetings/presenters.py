@@ -139,7 +139,7 @@ def meeting_status(case_id: UUID) -> str:
 
 def plan_status(case_id: UUID) -> str:
     """Where the plan of a case stands, for a list of its parts."""
-    if queries.unanswered_count(case_id):
+    if queries.unplanned_count(case_id):
         return "A need is unanswered"
     signed = queries.plans_of(case_id)
     return f"Version {signed[0].version} signed" if signed else "Not signed"

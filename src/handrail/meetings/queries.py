@@ -217,12 +217,17 @@ def unanswered_count(case_id: UUID) -> int:
     return len(support.unanswered_needs(case_id))
 
 
+def unplanned_count(case_id: UUID) -> int:
+    """How many needs have neither an agreed action nor a reason: a plan with one is not signed."""
+    return len(support.unanswered_needs(case_id, by=PLANNED))
+
+
 def planned(case_id: UUID) -> Planned:
     """What the rule on signing asks of a case, in scope."""
     agreed = [each for each in support.of_case(case_id) if each.state in PLANNED]
     reasoned = [each for each in needs_of(case_id) if each.state is NeedState.REASONED]
     return Planned(
-        unanswered_needs=unanswered_count(case_id),
+        unanswered_needs=unplanned_count(case_id),
         agreed_actions=len(agreed),
         reasoned_needs=len(reasoned),
         is_told=awareness_of(case_id).is_told,

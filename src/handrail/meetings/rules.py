@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -47,7 +47,7 @@ WORDS: dict[str, str] = {
     "way_unknown": "Say how it was decided.",
     "answer_unknown": "Choose one of the answers.",
     "already_attested": "You have attested that nothing is withheld.",
-    "need_unanswered": "A need has neither an action nor a reason why not.",
+    "need_unanswered": "A need has neither an agreed action nor a reason why not.",
     "nothing_planned": "There is no agreed action and no need answered with a reason.",
     "plan_person_not_told": "The person has not been told.",
     "plan_person_has_not_agreed": "The person has not agreed to support. Support is voluntary.",
@@ -103,14 +103,16 @@ def may_join(case: Case, joined: Joined, *, has_lead: bool, on: date) -> Decisio
 
 
 def may_attend(
-    meeting: Meeting, *, came: frozenset[UUID], sent_word: frozenset[UUID], seats: frozenset[UUID]
+    meeting: Meeting, *, coming: Mapping[str, frozenset[UUID]], seats: frozenset[UUID], on: date
 ) -> Decision:
-    """Who came is kept by post; a post came or sent word, not both."""
+    """Who came is kept by post, from the day on; a post came or sent word, not both."""
+    came, sent_word = coming["came"], coming["sent_word"]
     return _before_signing(meeting, "record who came").and_then(
         decide(
             "record who came",
             post_unknown=not came | sent_word <= seats,
             came_and_sent_word=bool(came & sent_word),
+            meeting_not_begun=bool(came) and not meeting.has_begun(on),
         )
     )
 

@@ -104,8 +104,9 @@ def attend(request: ActorRequest, reference: UUID) -> HttpResponse:
     form.seat(seats)
     if form.is_valid():
         known = frozenset(post.id for post in offered)
-        if form.mends(rules.may_attend(shown.meeting, **form.coming, seats=known)):
-            actions.attend(reference, by=request.actor, at=request.received_at, **form.coming)
+        today, coming = request.actor.today, form.coming
+        if form.mends(rules.may_attend(shown.meeting, coming=coming, seats=known, on=today)):
+            actions.attend(reference, by=request.actor, at=request.received_at, **coming)
             messages.success(request, "Who came is kept.")
             return redirect("meetings:show", reference)
     return _drawn(request, "meetings/attend.html", {"about": shown}, form)

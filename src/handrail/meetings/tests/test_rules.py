@@ -109,12 +109,9 @@ def test_the_centre_either_calls_or_joins_and_never_both(has_lead):
     ],
 )
 def test_who_came_is_kept_by_known_posts(came, sent_word, reasons):
-    decision = rules.may_attend(
-        MEETING,
-        came=frozenset(came),
-        sent_word=frozenset(sent_word),
-        seats=frozenset({CHAIR, NURSE}),
-    )
+    coming = {"came": frozenset(came), "sent_word": frozenset(sent_word)}
+    seats = frozenset({CHAIR, NURSE})
+    decision = rules.may_attend(MEETING, coming=coming, seats=seats, on=NOON.date())
 
     assert decision.reasons == reasons
 
