@@ -33,11 +33,13 @@ def record(
 ) -> list[events.ReviewRecorded]:
     """Keep how support goes, unless `may_review` refuses. The same review sent again is kept once."""
     case: Case = row.as_domain()
-    sessions = support.counted(support.of_case(case.id))
+    sessions = support.counted_for(case.id, seen_by=by)
     made = _review(said, by=by, at=at, id=review_id, case_id=case.id, person_id=case.person_id)
     made.kind, made.audience, made.is_shared = ReviewKind.PERIODIC, list(case.working), True
     made.sessions_ordered, made.sessions_delivered = sessions.ordered, sessions.delivered
-    if is_made(made, names=("case_id", "happened_on"), texts={"narrative": said.narrative}):
+    if is_made(
+        made, names=("case_id", "happened_on", "next_on"), texts={"narrative": said.narrative}
+    ):
         return []
     rules.may_review(case, said, on=by.today).or_raise()
     _keep(made, said, at=at)

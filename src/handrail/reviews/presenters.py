@@ -35,7 +35,7 @@ class OnCase:
     case: Case
     reviews: tuple[Review, ...]
     due: tuple[Due, ...]
-    sessions: Sessions
+    sessions: Sessions | None  # for the centre and who works on it: others have none in scope
     may_record: bool
     why_not: tuple[str, ...]
 
@@ -43,13 +43,14 @@ class OnCase:
 def on_case(case_id: UUID, *, seen_by: Actor) -> OnCase:
     """The reviews of a case in scope. Raises `NotFoundError`."""
     found = case(case_id)
+    works = "coordinator" in seen_by.roles or seen_by.member_id in found.workers
     not_open = decide("review", review_case_not_open=not found.is_open)
     return OnCase(
         case=found,
         reviews=tuple(queries.of_case(case_id)),
         due=tuple(due(each) for each in queries.exits_of(case_id)),
-        sessions=support.counted(support.of_case(case_id)),
-        may_record="coordinator" in seen_by.roles or seen_by.member_id in found.workers,
+        sessions=support.counted_for(case_id, seen_by=seen_by) if works else None,
+        may_record=works,
         why_not=in_words(not_open),
     )
 
