@@ -65,4 +65,4 @@ def _is_fit(cost: Cost, *, least: int) -> bool:
     if cost.pence is not None or cost.hours is None:
         return False
     hundredths = cost.hours * 100  # the database would round what is finer, and say nothing
-    return hundredths >= least and hundredths == hundredths.to_integral_value()
+    return hundredths >= least and hundredths == int(hundredths)
