@@ -305,7 +305,8 @@ def _true(_held: Sources) -> Answered:
 
 
 def _pounds(pence: int) -> str:
-    return f"£{pence / 100:,.0f}" if pence % 100 == 0 else f"£{pence / 100:,.2f}"
+    whole, rest = divmod(pence, 100)
+    return f"£{whole:,}.{rest:02}" if rest else f"£{whole:,}"
 
 
 def _shown(pence: int | None) -> str:
