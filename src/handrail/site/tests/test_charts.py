@@ -65,3 +65,67 @@ def test_a_long_label_is_cut_because_the_table_has_it_whole():
     (label, _shown) = charts.bars([Part(label="x" * 60, value=1, shown="1")]).words
 
     assert len(label.text) <= charts.LONGEST_LABEL
+
+
+@pytest.mark.parametrize("draw", [charts.bars, charts.columns])
+@pytest.mark.parametrize("number", [1, 2, 12])
+def test_where_all_is_nought_no_shape_is_drawn_and_every_end_is_named(draw, number):
+    drawn = draw(parts([0] * number))
+
+    assert drawn.shapes == ()
+    assert {"Line 0", f"Line {number - 1}"} <= {word.text for word in drawn.words}
+
+
+def test_nought_that_may_be_nine_is_drawn_open_from_the_very_beginning():
+    drawn = charts.bars([Part(label="Nominations", value=0, most=10, shown="0 to 9")])
+
+    assert [(shape.x, shape.width, shape.kind) for shape in drawn.shapes] == [(0, WIDTH, 3)]
+
+
+@pytest.mark.parametrize("draw", [charts.bars, charts.columns])
+def test_a_single_figure_stays_inside_and_is_as_large_as_can_be(draw):
+    (shape,) = draw(parts([7])).shapes
+
+    assert shape.x >= 0
+    assert shape.x + shape.width <= WIDTH
+
+
+@given(st.lists(st.tuples(st.integers(0, 10**15), st.integers(0, 10**15)), min_size=1, max_size=20))
+def test_two_parts_of_huge_sums_stay_inside_and_never_overlap(amounts):
+    drawn = charts.stacks(
+        [Stack(label="A", first=first, second=second, shown="£1") for first, second in amounts]
+    )
+    for first, second in zip(drawn.shapes, drawn.shapes[1:], strict=False):
+        assert first.y != second.y or first.x + first.width <= second.x + 0.1
+    assert all(shape.x + shape.width <= WIDTH + 0.1 for shape in drawn.shapes)
+
+
+@given(st.lists(st.tuples(st.integers(0, 10**9), st.integers(0, 10**9)), min_size=1, max_size=20))
+def test_a_band_never_reaches_out_of_the_drawing(amounts):
+    drawn = charts.bars(
+        [Part(label="A", value=low, most=low + more, shown="A") for low, more in amounts]
+    )
+
+    assert all(shape.x + shape.width <= WIDTH + 0.1 for shape in drawn.shapes)
+
+
+@given(label=st.text(max_size=200))
+def test_no_label_is_longer_than_its_line_and_a_short_one_stays_whole(label):
+    word, _shown = charts.bars([Part(label=label, value=1, shown="1")]).words
+
+    assert len(word.text) <= charts.LONGEST_LABEL
+    assert word.text == label or word.text.endswith("…")
+
+
+def test_every_line_has_its_figure_in_words_and_its_own_place():
+    drawn = charts.bars(parts(range(20)))
+
+    assert [word.text for word in drawn.words[1::2]] == [str(number) for number in range(20)]
+    assert len({(word.x, word.y) for word in drawn.words}) == len(drawn.words)
+    assert all(0 < word.y <= drawn.height for word in drawn.words)
+
+
+def test_the_highest_column_is_named_in_words():
+    drawn = charts.columns(parts([1, 900, 3]))
+
+    assert "Most: 900" in {word.text for word in drawn.words}
