@@ -19,6 +19,7 @@ from handrail.disclosures.actions.moving import let_in, move, say
 from handrail.disclosures.domain import Alternative, BestPlacedState, Item, Said, Terms
 from handrail.disclosures.models import BestPlaced, Disclosure, DisclosureItem
 from handrail.errors import NotFoundError
+from handrail.members.queries import posts_for_area
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +68,7 @@ def propose_best_placed(
         case_id=row.id,
         person_id=row.person_id,
         area=row.area,
-        audience=row.audience,
+        audience=_centre(row),
         chosen_id=proposed,
         alternatives=[_as_json(each) for each in alternatives],
         proposed_at=at,
@@ -105,7 +106,7 @@ def draft(row: Any, *, by: Actor, at: datetime, wanted: Draft) -> list[events.Di
     made = Disclosure(
         case_id=row.id,
         person_id=row.person_id,
-        audience=row.audience,
+        audience=_centre(row),
         area=row.area,
         drafted_by=by.member_id,
         drafted_at=at,
@@ -199,6 +200,11 @@ def discard(
     """Decide in the centre not to send a draft or an approved disclosure, with reasons (R11)."""
     say(row, "discard", by=by, at=at, said=Said(remark_id, text))
     return events.DisclosureDiscarded(about=row.id, person=row.person_id)
+
+
+def _centre(case: Any) -> list[UUID]:
+    """Who weighs and drafts. Whoever helps already takes part in the case, and in none of this."""
+    return [post.id for post in posts_for_area(case.area, role="coordinator")]
 
 
 def _columns(wanted: Draft) -> dict[str, Any]:
