@@ -30,6 +30,8 @@ from handrail.risk.domain import (
 )
 
 CAME_THROUGH = (PassageState.PASSED, PassageState.FOUNDED, PassageState.UNFOUNDED)
+# The same as the policy says of those who answer for their body.
+MOVE_RISKS = frozenset({"duty_officer", "practitioner"})
 # In the order in which a duty officer needs them.
 FIELD_WORDS: dict[str, str] = {
     "words": "What is happening",
@@ -216,6 +218,7 @@ def _could_take(held: Risk, body: Organisation) -> bool:
 
 
 def _held(risk: Risk, names: Mapping[UUID, str], *, seen_by: Actor) -> Held:
+    moves = bool(seen_by.roles & MOVE_RISKS)  # a body's chair sees it and moves nothing
     return Held(
         risk=risk,
         kind=RISK_KINDS[risk.kind],
@@ -223,8 +226,8 @@ def _held(risk: Risk, names: Mapping[UUID, str], *, seen_by: Actor) -> Held:
         offered_to=names[risk.offered_to] if risk.offered_to else "",
         contact=_post(risk.contact_post, names[risk.contact_id]),
         raised_by=_post(risk.raised_as, names[risk.raised_from]),
-        is_ours=risk.owner_id == seen_by.organisation_id,
-        is_offered_to_us=risk.offered_to == seen_by.organisation_id,
+        is_ours=moves and risk.owner_id == seen_by.organisation_id,
+        is_offered_to_us=moves and risk.offered_to == seen_by.organisation_id,
         reads_words=_reads_words(risk, seen_by),
     )
 
