@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -60,15 +61,14 @@ def escalate(
 
 
 def _words(text: str, text_file: Path | None) -> str:
-    """What is happening, from one place, whole: no length turns a warning away."""
+    """What is happening, from one place, whole: no length and no stray byte turns a warning away."""
     if bool(text) == (text_file is not None):
         sentence = "Say what is happening: with --text, or with --text-file FILE."
         raise InputError((Fault("--text", "missing", sentence),))
     if text_file is None:
-        return text
-    if str(text_file) == "-":
-        return sys.stdin.read()
-    return text_file.read_text(encoding="utf-8", errors="replace")
+        return os.fsencode(text).decode(errors="replace")
+    said = sys.stdin.buffer.read() if str(text_file) == "-" else text_file.read_bytes()
+    return said.decode(errors="replace")
 
 
 def _case(ref: str) -> UUID | None:
