@@ -21,8 +21,8 @@ from handrail.conftest import labelled
 PARAMETER = re.compile(r"<(?:(?P<kind>\w+):)?(?P<name>\w+)>")
 REFERENCE = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 STRANGERS = (str(labelled("a reference that no world has")),)
-FROM_A_TABLE = (2, 4)  # how many hidden and shared references of a table that a route takes
-MOST_OF_ONE_ROUTE = 20
+FROM_A_TABLE = (1, 2)  # how many hidden and shared references of a table that a route takes
+MOST_OF_ONE_ROUTE = 8
 PROBED = 4
 FROM_EACH_TABLE = (1, 1)  # where nothing has shown which references it takes
 WORDS = {"int": ("0", "1", "999999999"), "slug": ("x",), "path": ("x/y",), "str": ("x",)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import time
 from collections.abc import Callable
 from datetime import datetime
@@ -58,7 +59,22 @@ class Library:
 
     @cached_property
     def atlas(self) -> Atlas:
-        """Which references and fields each route takes, as all members together see them."""
+        """Which references and fields each route takes, drawn by one worker of this run for all."""
+        drawn, lock = self.folder / "atlas", self.folder / "atlas under way"
+        while True:
+            if drawn.exists():
+                return pickle.loads(drawn.read_bytes())
+            try:
+                lock.touch(exist_ok=False)
+            except FileExistsError:
+                time.sleep(0.2)
+                continue
+            fresh = drawn.with_suffix(".new")
+            fresh.write_bytes(pickle.dumps(self._drawn()))
+            fresh.replace(drawn)
+
+    def _drawn(self) -> Atlas:
+        """What all members together see."""
         atlas = Atlas()
         snapshot = self.world(all_that_happens)
         known = references(snapshot.references, snapshot.references)

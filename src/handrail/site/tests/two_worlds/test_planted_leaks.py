@@ -8,7 +8,7 @@ from handrail.site.tests.two_worlds import planted
 from handrail.site.tests.two_worlds.comparing import differences
 from handrail.site.tests.two_worlds.plans import PLANS
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1200)]
 PRACTITIONER = next(plan for plan in PLANS if plan.name == "practitioner")
 
 

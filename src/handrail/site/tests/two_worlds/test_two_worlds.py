@@ -6,7 +6,7 @@ from handrail.site.tests.two_worlds.addresses import routes
 from handrail.site.tests.two_worlds.comparing import broken, differences
 from handrail.site.tests.two_worlds.plans import PLANS
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1200)]
 
 # Routes that no actor of these worlds is answered by, each with the reason why that is right.
 UNREACHED = {"api/": "it only gives the API's routes their prefix, and answers 404 by design"}
