@@ -11,9 +11,16 @@ from handrail.rehearsal.thin_path import ThinPath
 from handrail.site.case_parts import PARTS, WORKING, parts_of
 from handrail.voluntary import actions as voluntary
 
-TAKES_PART = {"coordinator": "carys", "practitioner": "peter", "chair": "chloe", "advocate": "aoife"}
+TAKES_PART = {
+    "coordinator": "carys",
+    "practitioner": "peter",
+    "chair": "chloe",
+    "advocate": "aoife",
+}
 HAD = [
-    pytest.param(part, role, id=f"{part.page}-{role}") for part in PARTS for role in sorted(part.roles)
+    pytest.param(part, role, id=f"{part.page}-{role}")
+    for part in PARTS
+    for role in sorted(part.roles)
 ]
 OUTSIDE = ("nadia", "david", "grace", "rhona", "priya", "sally", "una", "evan", "imran")
 

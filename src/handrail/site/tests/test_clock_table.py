@@ -97,4 +97,4 @@ def test_no_action_waits_for_a_kind_that_is_none(kind):
 
 @pytest.mark.parametrize("kind", CLOCK_TABLE)
 def test_an_action_is_given_what_it_is_about_and_when(kind):
-    assert [each for each in signature(CLOCK_TABLE[kind]).parameters][-2:] == ["about", "at"]
+    assert list(signature(CLOCK_TABLE[kind]).parameters)[-2:] == ["about", "at"]
