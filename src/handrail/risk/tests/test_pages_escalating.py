@@ -58,7 +58,7 @@ def test_without_a_word_of_what_happens_it_asks_for_that_alone(browse):
     assert "Say what is happening." in words(page)
 
 
-@pytest.mark.parametrize("case", ["", "made-up", str(uuid4())])
+@pytest.mark.parametrize("case", ["", "made-up", "00000000-0000-4000-8000-00000000a0a0"])
 def test_a_case_that_is_not_yours_stops_no_warning(browse, case):
     page = browse("grace").post(f"{at('raise')}?case={case}", SAID, follow=True)
 
