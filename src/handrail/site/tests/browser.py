@@ -119,6 +119,7 @@ def axe(page: Page, excused: str = "") -> None:
 def no_sideways_scroll(page: Page, width: int) -> None:
     """Everything fits the width: nobody must scroll sideways to read (WCAG 1.4.10)."""
     page.set_viewport_size({"width": width, "height": 900})
+    page.wait_for_load_state()
     needed = page.evaluate("document.documentElement.scrollWidth")
     assert needed <= width, f"{page.url} needs {needed} pixels at {width}"
 
