@@ -4,8 +4,9 @@ from handrail.acts.walls import COMPARTMENTS, definer_function, inner_function
 
 # Counts of rows that the reader may not see. What leaves these functions is safe by itself (R40):
 # bands of ten, where a missing line is the lowest band with nought inside it; acts of officials as
-# none, 1 to 4, or 5 and more. All count up to the beginning of a quarter, so that no two answers
-# can be set against each other to find one row.
+# none, 1 to 4, or 5 and more. All count up to the beginning of a quarter that has begun, so that no
+# two answers can be set against each other to find one row; and an act of today does not reach back:
+# a correction counts from when it was entered, a reviewer's agreement from when it was given.
 READERS = (
     "'scrutiny_member', 'chair', 'practitioner', 'coordinator', 'data_protection_officer',"
     " 'evaluator', 'inspector', 'administrator'"
@@ -18,8 +19,12 @@ BEGIN
         RAISE EXCEPTION 'these counts are for those who answer for the area'
             USING ERRCODE = 'insufficient_privilege';
     END IF;
-    IF until <> date_trunc('quarter', until, 'Europe/London') THEN
+    IF until IS NULL OR until <> date_trunc('quarter', until, 'Europe/London') THEN
         RAISE EXCEPTION 'counts are published by the quarter'
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF until > now() THEN
+        RAISE EXCEPTION 'the quarter is not over'
             USING ERRCODE = 'insufficient_privilege';
     END IF;
 END
@@ -35,7 +40,9 @@ BEGIN
          WHERE d.area = asked AND d.offered_at < until
     ), latest AS (
         SELECT DISTINCT ON (a.case_id) a.case_id, a.state FROM awareness_awareness a
-         WHERE a.area = asked AND a.made_at < until AND a.state IN ('told', 'agreed')
+         WHERE a.area = asked AND a.made_at < until
+           AND (a.state = 'told' OR a.state = 'agreed'
+                AND a.on_day < (until AT TIME ZONE 'Europe/London')::date)
          ORDER BY a.case_id, a.position DESC
     ), counted (figure, part, n) AS (
         SELECT 'nominations', '', count(*) FROM nominations_nomination x
@@ -70,16 +77,16 @@ BEGIN
 END
 """
 
-STANDING = "NOT EXISTS (SELECT 1 FROM evaluation_cost l WHERE l.corrects = c.id)"
-
 # What three organisations and more spent in an area cannot be told apart; what fewer did, could.
-COSTS = f"""
+COSTS = """
 BEGIN
     PERFORM oversight_checked(asked, until);
     RETURN QUERY
     SELECT c.kind, round(sum(c.hours), -1), round(sum(c.pence), -4)::bigint
       FROM evaluation_cost c
-     WHERE c.area = asked AND c.entered_at < until AND {STANDING}
+     WHERE c.area = asked AND c.entered_at < until
+       AND NOT EXISTS (SELECT 1 FROM evaluation_cost l
+                        WHERE l.corrects = c.id AND l.entered_at < until)
      GROUP BY c.kind HAVING count(DISTINCT c.organisation_id) >= 3;
 END
 """
@@ -94,7 +101,8 @@ BEGIN
     END IF;
     RETURN QUERY
     SELECT c.organisation_id, c.area, c.kind, sum(c.hours), sum(c.pence)::bigint
-      FROM evaluation_cost c WHERE {STANDING}
+      FROM evaluation_cost c
+     WHERE NOT EXISTS (SELECT 1 FROM evaluation_cost l WHERE l.corrects = c.id)
      GROUP BY c.organisation_id, c.area, c.kind;
 END
 """
