@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from handrail.acts.context import reading
 from handrail.acts.tests import doing
 from handrail.acts.tests.steps import ENDING
+from handrail.awareness.tests.builders import ask_not_yet
 from handrail.cases import actions as cases
 from handrail.disclosures import actions as disclosures
 from handrail.members.domain import Role
@@ -26,8 +29,12 @@ SUBMIT, APPROVE, OFFER = (
     "Approve or refuse a disclosure",
     "Offer an approved disclosure",
 )
-ANSWER, ASK = "Answer an offer: offer a service", "Say what you will do"
-TELL = "Tell the person, or ask to tell later"
+ANSWER, READ = "Answer an offer: offer a service", "Read what you were told, or return it"
+TELL, HELP_TELL = (
+    "Tell the person, or ask to tell later",
+    "Tell the person, or ask the centre who should",
+)
+ASK = "Say what you will do"
 AGREE_TO_SUPPORT = "Ask the person for agreement to support"
 AGREE, DO = "Agree a proposed action", "Do an agreed action"
 WHAT_WAITS = {
@@ -38,8 +45,8 @@ WHAT_WAITS = {
     "submitted": {"david": [APPROVE]},
     "approved": {"carys": [OFFER]},
     "offered": {"peter": [ANSWER]},
-    "accepted": {"carys": [TELL], "peter": [ASK]},
-    "told": {"peter": [ASK, AGREE_TO_SUPPORT]},
+    "accepted": {"carys": [TELL], "peter": [READ, HELP_TELL]},
+    "told": {"peter": [READ, AGREE_TO_SUPPORT]},
     "support_agreed": {"peter": [ASK]},
     "action_proposed": {"carys": [AGREE]},
     "action_agreed": {"peter": [DO]},
@@ -108,10 +115,26 @@ def test_what_is_done_waits_no_more(cast):
 def test_what_was_accepted_waits_for_the_officer_who_accepted_until_it_can_be_returned(cast):
     cast.member("paula", in_posts=["housing_lead"], full_name="Paula Synthetic")
     path = ThinPath(cast, cast.at).until("accepted")
-    (task,) = tasks(path, "peter")
+    (task,) = [each for each in tasks(path, "peter") if each.title == READ]
 
     assert task.due_at > path.at
     assert tasks(path, "paula") == []
+
+
+def test_what_can_no_longer_be_returned_waits_no_more_until_the_person_agrees(cast):
+    path = ThinPath(cast, cast.at).until("told")
+    path.at += timedelta(days=9)
+
+    assert waiting(path) == {"peter": [AGREE_TO_SUPPORT]}
+    path.support_agreed()
+    assert waiting(path) == {"peter": [ASK]}
+
+
+def test_while_a_reviewer_is_asked_the_partner_is_not_to_tell(cast):
+    path = ThinPath(cast, cast.at).until("accepted")
+    ask_not_yet(path)
+
+    assert HELP_TELL not in waiting(path)["peter"]
 
 
 def test_what_is_due_soonest_comes_first_and_then_what_waits_longest(cast):

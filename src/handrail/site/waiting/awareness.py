@@ -33,6 +33,22 @@ def _for_coordinator(actor: Actor) -> list[Task]:
     ]
 
 
+def _for_practitioner(actor: Actor) -> list[Task]:
+    """Whoever helps may tell, while nobody asks to wait."""
+    mine = [each.id for each in cases.every_open_case() if actor.member_id in each.workers]
+    known = queries.awareness_in(mine)
+    return [
+        Task(
+            id=case_id,
+            title="Tell the person, or ask the centre who should",
+            href=reverse("awareness:show", args=[case_id]),
+            due_at=clock.due_at,
+        )
+        for case_id, clock in queries.waiting(mine, today=actor.today).items()
+        if clock.kind == ClockKind.PERSON_TOLD and not known[case_id].is_asked
+    ]
+
+
 def _for_reviewer(_actor: Actor) -> list[Task]:
     return [
         Task(
@@ -60,6 +76,7 @@ def _for_data_protection_officer(_actor: Actor) -> list[Task]:
 
 BY_ROLE: Waiting = {
     "coordinator": _for_coordinator,
+    "practitioner": _for_practitioner,
     "reviewer": _for_reviewer,
     "data_protection_officer": _for_data_protection_officer,
 }

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from django.urls import reverse
 
 from handrail.acts.domain import Actor
 from handrail.cases import queries as cases
+from handrail.clocks.calendar import london_day
 from handrail.disclosures import queries as disclosures
 from handrail.disclosures.domain import ASKS, BestPlacedState, Disclosure, DisclosureState
 from handrail.disclosures.rules import has_ended
@@ -18,6 +20,8 @@ from handrail.people import queries as people
 from handrail.site.waiting.tasks import Task, Waiting
 from handrail.support import queries as support
 from handrail.support.domain import ActionState, SupportAction
+from handrail.voluntary.domain import AgreementState
+from handrail.voluntary.queries import agreement_in
 
 
 def _for_disclosure_officer(actor: Actor) -> list[Task]:
@@ -120,16 +124,28 @@ def _for_practitioner(actor: Actor) -> list[Task]:
 
 
 def _asks(actor: Actor) -> list[Task]:
-    """What this officer accepted and has neither proposed an action for nor given back."""
+    """What this officer accepted: to say what is done once the person agreed, or to read till then.
+
+    It can be given back without a reason for some days only (R16), so those are its clock.
+    """
     accepted = [
         each
         for each in disclosures.in_states(DisclosureState.ACCEPTED)
         if each.accepted_by == actor.member_id and not support.of_disclosure(each.id)
     ]
+    agreement = agreement_in(each.case_id for each in accepted)
     return [
-        replace(_disclosure_task(each, "Say what you will do"), due_at=each.return_by)
+        replace(_disclosure_task(each, title), due_at=each.return_by)
         for each in accepted
+        if (title := _title_of_ask(each, agreement[each.case_id].state, today=actor.today))
     ]
+
+
+def _title_of_ask(accepted: Disclosure, agreement: AgreementState, *, today: date) -> str:
+    if agreement is AgreementState.GIVEN:
+        return "Say what you will do"
+    may_return = accepted.return_by and london_day(accepted.return_by) >= today
+    return "Read what you were told, or return it" if may_return else ""
 
 
 def _for_reviewer(actor: Actor) -> list[Task]:
