@@ -121,6 +121,8 @@ def test_partner_asks_accepts_reads_and_proposes(sign_in, go, path):
     open_for(page, TO_HELP, "Open what you were told")
     fits_and_passes(page, "content")
 
+    path.told().support_agreed()
+    go(f"/disclosures/{path.disclosure_id}/?why=do_the_ask")
     page.get_by_role("button", name="Propose an action of support").click()
     press(page, "Propose to the centre")
     fits_and_passes(page, "propose-errors")
@@ -132,12 +134,9 @@ def test_partner_asks_accepts_reads_and_proposes(sign_in, go, path):
 
 
 def fill_proposal(page, path):
-    today = path.at.date().isoformat()
     choose(page, "Housing")
     page.get_by_label("What will be done?").fill("Go to the first viewing together.")
-    page.get_by_label("By when?").fill(today)
-    page.get_by_label("When was the person told?").fill(today)
-    page.get_by_label("When did the person agree?").fill(today)
+    page.get_by_label("By when?").fill(path.at.date().isoformat())
 
 
 def test_action_is_agreed_and_finished(sign_in, go, path):

@@ -64,6 +64,11 @@ class Walk:
             self.page.get_by_label(answer, exact=True).check()
         return self
 
+    def choose_for(self, question, answer):
+        group = self.page.get_by_role("group", name=question)
+        group.get_by_label(answer, exact=True).check()
+        return self
+
     def fill(self, **answers):
         for label, text in answers.items():
             self.page.get_by_label(label.replace("_", " ")).fill(text)
@@ -106,6 +111,8 @@ def screen_and_draft(walk):
     coordinator = walk("carys").task("Record deconfliction")
     coordinator.choose("Go on").fill(When_was_it_checked=TODAY).press("Record the check")
     coordinator.task("What waits for me").task("Decide which partner is best placed")
+    coordinator.task("Answer").choose("Nobody leads yet").press("Keep this answer")
+    coordinator.task("What waits for me").task("Decide which partner is best placed")
     coordinator.press("Weigh the partners").choose("Synthetic Council of Northgate")
     coordinator.fill(Why_this_partner="It has the housing duty.").press("Decide")
     coordinator.press("Draft a disclosure").because(DECIDE)
@@ -130,14 +137,36 @@ def offer(walk):
     coordinator.press("Ask Synthetic Council of Northgate")
 
 
-def accept_and_propose(walk):
+def accept(walk):
     partner = walk("peter").task("Answer an offer").sees("Offer a service")
     partner.lacks("Lost the tenancy in May.")
     partner.choose("I accept these terms and the prohibited uses").press("Accept")
     partner.because(HELP, "Open what you were told").sees("Lost the tenancy in May.")
+
+
+def tell_and_ask(walk):
+    partner = walk("peter").task("Tell the person, or ask the centre")
+    partner.press("Record that the person was told")
+    partner.choose_for("Did you check first who shares the person's home, post and phone?", "Yes")
+    partner.fill(
+        **{"What did you find out, and what support was there on the day?": "Lives alone."}
+    )
+    partner.choose("In person").choose_for("Can others open the person's post?", "No")
+    partner.fill(When_was_the_person_told=TODAY).press("Save").sees("was told")
+    partner.task("What waits for me").task("Ask the person for agreement to support")
+    for answer in ("Record that the person was asked", "The person agreed"):
+        partner.press(answer).choose("I said these words to the person")
+        if answer == "The person agreed":
+            partner.choose("Yes")
+        partner.fill(When_was_the_person_asked=TODAY, Who_was_there="The person and I.")
+        partner.press("Save")
+    partner.sees("The person agreed to support")
+
+
+def propose(walk):
+    partner = walk("peter").task("Say what you will do").because(HELP, "Open what you were told")
     partner.press("Propose an action of support").choose("Housing")
     partner.fill(What_will_be_done="Go to the first viewing together.", By_when=TODAY)
-    partner.fill(When_was_the_person_told=TODAY, When_did_the_person_agree=TODAY)
     partner.press("Propose to the centre")
 
 
@@ -152,7 +181,7 @@ def agree_finish_and_close(walk):
 
 
 def test_a_file_becomes_support_and_every_act_is_on_a_ledger_that_verifies(walk, cast):
-    for step in (nominate, screen_and_draft, approve, offer, accept_and_propose):
+    for step in (nominate, screen_and_draft, approve, offer, accept, tell_and_ask, propose):
         step(walk)
     agree_finish_and_close(walk)
     signer = ledger_signer(settings.DATA / "keys", origin=settings.LEDGER_ORIGIN)
