@@ -77,8 +77,10 @@ class VoiceAdded(Event):
 @action("agreement_to_support.ask", on=locked_case)
 def ask(row: Any, *, by: Actor, at: datetime, said: Said) -> SupportAsked:
     """Record that the person, who knows, was asked, unless `may_ask` refuses."""
-    known, held = awareness_of(row.id), queries.agreement_of(row.id)
-    rules.may_ask(held, said, told_on=known.told_on, today=by.today).or_raise()
+    known, held, case = awareness_of(row.id), queries.agreement_of(row.id), row.as_domain()
+    rules.may_ask(
+        held, said, told_on=known.told_on, is_case_open=case.is_open, today=by.today
+    ).or_raise()
     _record(row, rules.next_state(held, "ask"), by=by, at=at, said=said)
     return SupportAsked(about=row.id, person=row.person_id)
 
@@ -86,8 +88,14 @@ def ask(row: Any, *, by: Actor, at: datetime, said: Said) -> SupportAsked:
 @action("agreement_to_support.give", on=locked_case)
 def give(row: Any, *, by: Actor, at: datetime, said: Said) -> SupportGiven:
     """Record that support was agreed, by the person or in the person's best interests (R21)."""
-    held, has_advocate = queries.agreement_of(row.id), row.advocate_id is not None
-    rules.may_give(held, said, has_advocate=has_advocate, today=by.today).or_raise()
+    held, case = queries.agreement_of(row.id), row.as_domain()
+    rules.may_give(
+        held,
+        said,
+        has_advocate=case.advocate_id is not None,
+        is_case_open=case.is_open,
+        today=by.today,
+    ).or_raise()
     _record(row, rules.next_state(held, "give"), by=by, at=at, said=said)
     return SupportGiven(about=row.id, person=row.person_id)
 
@@ -125,6 +133,7 @@ def seat_advocate(
         advocates=advocates,
         is_chosen=is_chosen,
         is_told=awareness_of(row.id).is_told,
+        is_case_open=row.as_domain().is_open,
     ).or_raise()
     if row.advocate_id == member_id:
         return []

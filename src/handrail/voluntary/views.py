@@ -52,8 +52,14 @@ def ask(request: ActorRequest, reference: UUID) -> HttpResponse:
     shown = worked_on(request, reference)
     form = forms.AskForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        told_on, today = shown.known.told_on, request.actor.today
-        if form.mends(rules.may_ask(shown.agreement, form.said, told_on=told_on, today=today)):
+        decision = rules.may_ask(
+            shown.agreement,
+            form.said,
+            told_on=shown.known.told_on,
+            is_case_open=shown.case.is_open,
+            today=request.actor.today,
+        )
+        if form.mends(decision):
             actions.ask(reference, by=request.actor, at=request.received_at, said=form.said)
             messages.success(request, "Kept: the person was asked.")
             return redirect("voluntary:show", reference)
@@ -66,9 +72,12 @@ def give(request: ActorRequest, reference: UUID) -> HttpResponse:
     shown = worked_on(request, reference)
     form = forms.GiveForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        has_advocate, today = shown.case.advocate_id is not None, request.actor.today
         decision = rules.may_give(
-            shown.agreement, form.said, has_advocate=has_advocate, today=today
+            shown.agreement,
+            form.said,
+            has_advocate=shown.case.advocate_id is not None,
+            is_case_open=shown.case.is_open,
+            today=request.actor.today,
         )
         if form.mends(decision):
             actions.give(reference, by=request.actor, at=request.received_at, said=form.said)
@@ -92,6 +101,7 @@ def seat(request: ActorRequest, reference: UUID) -> HttpResponse:
             advocates={UUID(each) for each in choices},
             is_chosen=is_chosen,
             is_told=shown.known.is_told,
+            is_case_open=shown.case.is_open,
         )
         if form.mends(decision):
             actions.seat_advocate(

@@ -7,7 +7,9 @@ import pytest
 from handrail.acts.context import reading
 from handrail.acts.tests import doing
 from handrail.acts.tests.sight import rows_of_case, rows_seen
+from handrail.acts.tests.steps import ENDING
 from handrail.awareness.tests.builders import not_yet
+from handrail.cases import actions as cases
 from handrail.contributions.tests.contributing import contribute, release
 from handrail.disclosures.tests.joining import joining
 from handrail.errors import NotFoundError, RefusedError
@@ -119,6 +121,13 @@ def test_nobody_is_seated_whom_the_person_did_not_choose(path):
     with pytest.raises(RefusedError, match="not_the_persons_choice"):
         seat(path, chosen=False)
     assert seen(path, "aoife") == {}
+
+
+def test_nobody_is_seated_in_a_closed_case(path):
+    cases.close(path.case_id, **doing.on(path, "carys"), counted=lambda _case: ENDING)
+
+    with pytest.raises(RefusedError, match="case_not_open"):
+        seat(path)
 
 
 @pytest.mark.parametrize("name", ["grace", "david", "chloe", "aoife"])

@@ -31,20 +31,22 @@ def held(state="not_asked", since=None):
     return AgreementToSupport(state=AgreementState(state), since=since)
 
 
-def asked(agreement=None, told_on=YESTERDAY, **changes):
-    said = replace(SAID, **changes)
-    return may_ask(agreement or held(), said, told_on=told_on, today=TODAY)
+def asked(agreement=None, told_on=YESTERDAY, *, is_case_open=True, **changes):
+    said, standing = replace(SAID, **changes), agreement or held()
+    return may_ask(standing, said, told_on=told_on, is_case_open=is_case_open, today=TODAY)
 
 
-def given_(agreement=None, *, has_advocate=False, **changes):
-    said = replace(SAID, **changes)
-    return may_give(agreement or held("asked"), said, has_advocate=has_advocate, today=TODAY)
+def given_(agreement=None, *, has_advocate=False, is_case_open=True, **changes):
+    said, state = replace(SAID, **changes), agreement or held("asked")
+    given = {"has_advocate": has_advocate, "is_case_open": is_case_open}
+    return may_give(state, said, **given, today=TODAY)
 
 
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
         ({"told_on": None}, "asked_before_told"),
+        ({"is_case_open": False}, "case_not_open"),
         ({"told_on": TODAY, "on_day": YESTERDAY}, "said_before"),
         ({"on_day": TOMORROW}, "said_ahead"),
         ({"present": " "}, "present_unsaid"),
@@ -63,6 +65,7 @@ def test_asking_is_refused_with_its_reason(change, reason):
         ({"has_capacity": False, "best_interests": "It is.", "has_advocate": True}, ()),
         ({"has_capacity": False, "has_advocate": True}, ("best_interests_missing",)),
         ({"has_capacity": False, "best_interests": "It is."}, ("advocate_missing",)),
+        ({"is_case_open": False}, ("case_not_open",)),
         ({"agreement": held()}, ("agreement_not_at_this_point",)),
         ({"agreement": held("asked", TODAY), "on_day": YESTERDAY}, ("said_before",)),
     ],
@@ -86,10 +89,11 @@ def test_a_no_needs_nothing_but_its_day(state, present, has_capacity):
         ({"is_told": False}, "advocate_before_told"),
         ({"is_chosen": False}, "not_the_persons_choice"),
         ({"advocates": ()}, "advocate_unknown"),
+        ({"is_case_open": False}, "case_not_open"),
     ],
 )
 def test_an_advocate_is_the_choice_of_a_person_who_knows(change, reason):
-    seated = {"advocates": {AOIFE}, "is_chosen": True, "is_told": True}
+    seated = {"advocates": {AOIFE}, "is_chosen": True, "is_told": True, "is_case_open": True}
 
     assert may_seat(AOIFE, **seated)
     assert may_seat(AOIFE, **(seated | change)).reasons == (reason,)
