@@ -24,7 +24,7 @@ STRANGERS = (str(labelled("a reference that no world has")),)
 FROM_A_TABLE = (1, 2)  # how many hidden and shared references of a table that a route takes
 MOST_OF_ONE_ROUTE = 8
 PROBED = 4
-FROM_EACH_TABLE = (1, 1)  # where nothing has shown which references it takes
+FROM_EACH_TABLE = (1, 0)  # where nothing has shown which references it takes
 WORDS = {"int": ("0", "1", "999999999"), "slug": ("x",), "path": ("x/y",), "str": ("x",)}
 
 
@@ -141,15 +141,18 @@ def _route_of(path: str, urlconf: Any) -> tuple[str, tuple[str, ...]] | None:
 
 
 def addresses(route: str, known: References, atlas: Atlas) -> list[str]:
-    """The addresses to try of this route: hidden, shared and invented references in each place."""
+    """The addresses to try of this route: hidden, shared and invented references in each place.
+
+    Of a route that nobody has learned, something hidden of every table, however many there are.
+    """
     kinds = [match["kind"] or "str" for match in PARAMETER.finditer(route)]
     values = [
         _values(kind, known, sorted(atlas.tables.get(place, ())))
         + tuple(sorted(atlas.words.get(place, ())))
         for kind, place in zip(kinds, places(route), strict=True)
     ]
-    chosen = islice(dict.fromkeys(_together(values)), MOST_OF_ONE_ROUTE)
-    return [_filled(route, each) for each in chosen]
+    most = MOST_OF_ONE_ROUTE if set(places(route)) <= atlas.places else None
+    return [_filled(route, each) for each in islice(dict.fromkeys(_together(values)), most)]
 
 
 def _together(values: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:

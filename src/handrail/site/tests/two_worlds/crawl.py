@@ -143,21 +143,22 @@ class Crawl:
 
     def _ask_for_references(self) -> None:
         for route in self.routes:
-            for address in self._addresses(route):
+            for number, address in enumerate(self._addresses(route)):
                 if not self._ask("GET", address):
                     break  # no method of this route, whatever it is asked for
-                self._ask("GET", address + WHY)
+                if not number or self.visitor.answers[-1].status != HTTPStatus.NOT_FOUND:
+                    self._ask("GET", address + WHY)
             if "<" not in route:
                 for table in self.atlas.beneath(route) or self.known.tables[:1]:
-                    self._ask("GET", f"/{route}?after={self.known.of(table)[0]}")
+                    for reference in self.known.of(table)[:1]:
+                        self._ask("GET", f"/{route}?after={reference}")
         self._go_on()
 
     def _try_other_methods(self) -> None:
         """HEAD, OPTIONS, and whatever else a route says that it allows."""
         for route in self.routes:
             tried = self._addresses(route) or ["/" + route]
-            for address in {tried[0], tried[-1]}:
-                self._ask("HEAD", address)
+            self._ask("HEAD", tried[0])
             self._ask("OPTIONS", tried[0])
             allowed = self.visitor.answers[-1].header("allow").split(", ")
             for method in sorted({*RARE_METHODS} & set(allowed)) or RARE_METHODS[:1]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -90,16 +90,12 @@ class Library:
 
     def seen(self, plan: Plan, **limits: Any) -> Seen:
         """What this plan's actor is answered in world A and in world B."""
-        under_way = self._notes(plan, "under way")
-        under_way.touch()
         try:
             known, _ = self.known(plan), self.atlas  # before either world is put back
-            seen = tuple(self._crawled(plan, story, known, **limits) for story in (plan.a, plan.b))
-            wipe(self.superuser)
-            self._note(plan, *seen)
+            a, b = (self._crawled(plan, story, known, **limits) for story in (plan.a, plan.b))
+            return a, b
         finally:
-            under_way.unlink(missing_ok=True)
-        return seen
+            wipe(self.superuser)
 
     def _crawled(self, plan: Plan, story: Story, known: References, **limits: Any) -> list[Answer]:
         restore(self.superuser, self.world(story))
@@ -109,18 +105,17 @@ class Library:
             visitor = Visitor(plan.actor, chance)
             return Crawl(visitor, known, atlas=self.atlas, acts=plan.acts, **limits).everything()
 
-    def reached(self, plan: Plan) -> set[str]:
-        """The routes that answered this plan's actor, here or at another worker of this run."""
-        while self._notes(plan, "under way").exists():
-            time.sleep(0.2)
-        if not self._notes(plan).exists():
-            self.seen(plan)
-        return set(json.loads(self._notes(plan).read_text()))
-
-    def _note(self, plan: Plan, *seen: list[Answer]) -> None:
-        """Write down which routes gave an answer, for whichever worker asks in the end."""
+    def note(self, plan: Plan, *seen: list[Answer]) -> None:
+        """Write down which routes gave an answer, for whichever worker of this run asks."""
         found = {answer.route for answers in seen for answer in answers if answer.is_one}
         self._notes(plan).write_text(json.dumps(sorted(found - {None})))
 
-    def _notes(self, plan: Plan, kind: str = "reached") -> Path:
-        return self.folder / f"{plan.name} {kind}"
+    def reached(self, plans: Iterable[Plan]) -> set[str] | None:
+        """The routes that answered anybody; None until the last of these plans is through."""
+        notes = [self._notes(plan) for plan in plans]
+        if not all(each.exists() for each in notes):
+            return None
+        return {route for each in notes for route in json.loads(each.read_text())}
+
+    def _notes(self, plan: Plan) -> Path:
+        return self.folder / f"{plan.name} reached"

@@ -15,13 +15,12 @@ UNREACHED = {"api/": "it only gives the API's routes their prefix, and answers 4
 @pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.name)
 def test_nobody_can_tell_two_worlds_apart_by_what_they_may_not_know(library, plan):
     a, b = library.seen(plan)
+    library.note(plan, a, b)
     told, breaks = differences(plan.name, a, b), broken(a)
 
     assert not told, "\n\n".join(["", *told])
     assert not breaks, "\n".join(["", *breaks[:10], f"{len(breaks)} in all"])
 
-
-def test_every_route_is_reached_by_somebody(library):
-    reached = set().union(*(library.reached(plan) for plan in PLANS))
-
-    assert set(routes()) - reached == set(UNREACHED)
+    # Whichever plan is the last of all looks whether every route was reached by somebody.
+    reached = library.reached(PLANS)
+    assert reached is None or set(routes()) - reached == set(UNREACHED)
