@@ -100,7 +100,9 @@ def run_tests(selected: str) -> tuple[Outcome, Counts]:
     processes = str(max(1, os.cpu_count() or 1))
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        how = ("-n", processes, "-m", selected, f"--junit-xml={report}")
+        # Neighbours stay on one process, which makes what they share once.
+        spread = ("-n", processes, "--dist", "worksteal")
+        how = (*spread, "-m", selected, f"--junit-xml={report}")
         outcome = run("pytest", (*PYTEST, *how))
         return outcome, read_counts(report)
 
