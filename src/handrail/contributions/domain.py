@@ -8,6 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from handrail.disclosures import domain as disclosures
+from handrail.disclosures import gateways
 from handrail.partners.domain import SUPPORT_PURPOSES
 
 
@@ -108,8 +109,8 @@ def bases_for(kind: str) -> dict[str, str]:
     regimes = {"part_2", "part_3"} if kind == "probation" else {"part_2"}
     return {
         code: words
-        for code, words in disclosures.BASES.items()
-        if disclosures.BASIS_REGIMES[code] & regimes
+        for code, words in gateways.BASES.items()
+        if gateways.BASIS_REGIMES[code] & regimes
     }
 
 

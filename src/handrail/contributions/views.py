@@ -21,7 +21,7 @@ from handrail.contributions.domain import (
     STATEMENT_KINDS,
     TOPICS,
 )
-from handrail.disclosures.domain import BASES
+from handrail.disclosures.gateways import BASES
 from handrail.errors import NotFoundError
 from handrail.policy.decisions import decide
 

@@ -10,17 +10,16 @@ from django import forms
 
 from handrail.acts.fields import Day, OneOf, Reasoned, Words, YesOrNo
 from handrail.agreements.domain import ITEM_KINDS, PURPOSES
-from handrail.disclosures import rules
+from handrail.disclosures import gateways, rules
 from handrail.disclosures.domain import (
     ACCURACIES,
     ASKS,
-    BASES,
     DECISIONS_SERVED,
-    GATEWAYS,
     URGENCIES,
     Quality,
     Terms,
 )
+from handrail.disclosures.gateways import BASES, GATEWAYS
 
 MOST_HOURS = 1000
 NOT_DERIVED = "Not for an item drawn from intelligence (s.38(4))"
@@ -89,13 +88,13 @@ class DraftForm(Reasoned):
     ) -> None:
         super().__init__(*args, **options)
         self._name = name
-        gateways = rules.fitting_gateways(parties, regimes=regimes)
-        bases = rules.fitting_bases(gateways, regimes=regimes)
+        fitting = gateways.fitting_gateways(parties, regimes=regimes)
+        bases = gateways.fitting_bases(fitting, regimes=regimes)
         self.offer("purpose", _worded(PURPOSES, parties.purposes))
         self.offer(
             "gateway",
-            {code: GATEWAYS[code].words for code in gateways},
-            hints={code: NOT_DERIVED for code in gateways if GATEWAYS[code].bars_derived},
+            {code: GATEWAYS[code].words for code in fitting},
+            hints={code: NOT_DERIVED for code in fitting if GATEWAYS[code].bars_derived},
         )
         self.offer("basis", _worded(BASES, bases))
 
@@ -108,7 +107,7 @@ class DraftForm(Reasoned):
     def clean(self) -> dict[str, Any]:
         given = self.cleaned_data
         if {"gateway", "basis"} <= given.keys():
-            self.mends(rules.may_rest_on(given["gateway"], given["basis"]))
+            self.mends(gateways.may_rest_on(given["gateway"], given["basis"]))
         return given
 
     def terms(self, *, is_child: bool) -> Terms:

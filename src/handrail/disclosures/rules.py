@@ -11,9 +11,7 @@ from handrail.cases.domain import Lead
 from handrail.disclosures.domain import (
     ACCURACIES,
     ASKS,
-    BASIS_REGIMES,
     DECISIONS_SERVED,
-    GATEWAYS,
     MENDING,
     TRANSITIONS,
     URGENCIES,
@@ -28,6 +26,7 @@ from handrail.disclosures.domain import (
     Quality,
     Terms,
 )
+from handrail.disclosures.gateways import BASIS_REGIMES, may_leave_by
 from handrail.policy.decisions import Decision, decide
 
 WORDS: dict[str, str] = {
@@ -117,32 +116,6 @@ def may_add(item: Item, *, parties: Parties) -> Decision:
     )
 
 
-def may_leave_by(gateway_code: str, *, items: Sequence[Item], parties: Parties) -> Decision:
-    """The gateway fits who sends, who receives and every item; s.38 is barred to derived ones (R10)."""
-    gateway = GATEWAYS.get(gateway_code)
-    fits = gateway is not None and (
-        parties.originator_kind in gateway.senders
-        and parties.recipient_kind in gateway.recipients
-        and all(item.regime in gateway.regimes for item in items)
-    )
-    bars = gateway is not None and gateway.bars_derived
-    return decide(
-        "cite gateway",
-        gateway_not_in_agreement=gateway_code not in parties.gateways,
-        gateway_does_not_fit=not fits,
-        derived_item_barred=bars and any(item.intelligence_derived for item in items),
-    )
-
-
-def may_rest_on(gateway_code: str, basis: str) -> Decision:
-    """Gateway and basis speak of the same part of the Act, or no item could leave by both (R10)."""
-    gateway = GATEWAYS.get(gateway_code)
-    regimes = gateway.regimes if gateway else frozenset()
-    return decide(
-        "rest a disclosure on law", basis_does_not_fit=not regimes & BASIS_REGIMES.get(basis, set())
-    )
-
-
 def may_carry(item: Item, *, disclosure: Disclosure, parties: Parties) -> Decision:
     """A draft takes an item that serves a decision and fits what the draft rests on (R9, R10)."""
     regimes = BASIS_REGIMES.get(disclosure.basis, frozenset())
@@ -150,24 +123,6 @@ def may_carry(item: Item, *, disclosure: Disclosure, parties: Parties) -> Decisi
         may_add(item, parties=parties)
         .and_then(may_leave_by(disclosure.gateway, items=(item,), parties=parties))
         .and_then(decide("add item", basis_does_not_fit=item.regime not in regimes))
-    )
-
-
-def fitting_gateways(parties: Parties, *, regimes: Collection[str]) -> tuple[str, ...]:
-    """The gateways by which this originator may tell this recipient something of these regimes."""
-    return tuple(
-        code
-        for code, gateway in GATEWAYS.items()
-        if gateway.regimes & set(regimes) and may_leave_by(code, items=(), parties=parties)
-    )
-
-
-def fitting_bases(gateways: Collection[str], *, regimes: Collection[str]) -> tuple[str, ...]:
-    """The bases on which something of these regimes may leave by one of these gateways."""
-    return tuple(
-        basis
-        for basis, its_regimes in BASIS_REGIMES.items()
-        if its_regimes & set(regimes) and any(may_rest_on(code, basis) for code in gateways)
     )
 
 

@@ -14,7 +14,7 @@ from handrail.acts.domain import Actor, Door
 from handrail.agreements import actions as agreements
 from handrail.agreements.domain import ITEM_KINDS, PURPOSES, Agreement
 from handrail.clocks.calendar import london_day
-from handrail.disclosures.domain import GATEWAYS
+from handrail.disclosures.gateways import GATEWAYS
 from handrail.members import actions as members
 from handrail.members import queries
 from handrail.members.actions import NewMember

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from uuid import UUID, uuid5
 
 from handrail.agreements.domain import Agreement
-from handrail.disclosures import rules
-from handrail.disclosures.domain import BASIS_REGIMES, Item, Parties, Terms
+from handrail.disclosures import gateways, rules
+from handrail.disclosures.domain import Item, Parties, Terms
+from handrail.disclosures.gateways import BASIS_REGIMES
 from handrail.disclosures.placing import SERVICES_FOR_GROUND
 from handrail.disclosures.presenters.sources import Source
 from handrail.nominations.domain import Handling, IntelligenceGrade
@@ -69,7 +70,7 @@ def lawful(
         Law(gateway, basis, tuple(_fitting(wordings, gateway, basis, parties)))
         for gateway in sorted(parties.gateways)
         for basis in BASIS_REGIMES
-        if rules.may_rest_on(gateway, basis)
+        if gateways.may_rest_on(gateway, basis)
     ]
     best = max(laws, key=lambda law: law.statements, default=None)
     return best if best and best.statements else None
@@ -114,6 +115,6 @@ def _fitting(
         for each in wordings
         if each.item.regime in BASIS_REGIMES[basis]
         and rules.may_add(each.item, parties=parties).and_then(
-            rules.may_leave_by(gateway, items=(each.item,), parties=parties)
+            gateways.may_leave_by(gateway, items=(each.item,), parties=parties)
         )
     )

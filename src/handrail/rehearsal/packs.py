@@ -15,7 +15,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from handrail.agreements.domain import ITEM_KINDS, PURPOSES
 from handrail.clocks.domain import TERMS, ClockKind
-from handrail.disclosures.domain import ASKS, GATEWAYS, PROHIBITED_USES, URGENCIES
+from handrail.disclosures.domain import ASKS, PROHIBITED_USES, URGENCIES
+from handrail.disclosures.gateways import GATEWAYS
 from handrail.partners.domain import AREAS, KINDS, SUPPORT_PURPOSES
 from handrail.rehearsal.drafting import HOURS
 from handrail.rehearsal.pilot_folder import PartnerFile

@@ -19,7 +19,7 @@ from handrail.acts.domain import Actor, Door
 from handrail.agreements import actions as agreements
 from handrail.agreements.domain import ITEM_KINDS, PURPOSES, Agreement
 from handrail.agreements.queries import agreement as held_agreement
-from handrail.disclosures.domain import GATEWAYS
+from handrail.disclosures.gateways import GATEWAYS
 from handrail.errors import NotFoundError
 from handrail.members import actions as members
 from handrail.members import founding

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from handrail.agreements.domain import ITEM_KINDS, PURPOSES
-from handrail.disclosures.domain import GATEWAYS
+from handrail.disclosures.gateways import GATEWAYS
 from handrail.errors import Fault, InputError
 from handrail.members.domain import PARTNER_KINDS
 from handrail.partners.domain import AREAS, SUPPORT_PURPOSES

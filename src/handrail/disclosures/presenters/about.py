@@ -18,12 +18,11 @@ from handrail.cases.queries import lead_of
 from handrail.disclosures import queries, rules
 from handrail.disclosures.domain import (
     ASKS,
-    BASES,
-    GATEWAYS,
     URGENCIES,
     Disclosure,
     DisclosureState,
 )
+from handrail.disclosures.gateways import BASES, GATEWAYS
 from handrail.disclosures.presenters.copies import Copy, copies
 from handrail.disclosures.presenters.wording import in_words
 from handrail.disclosures.queries import Standing

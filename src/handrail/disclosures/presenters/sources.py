@@ -9,7 +9,8 @@ from uuid import UUID
 
 from handrail.acts.fields import paragraphs
 from handrail.disclosures import rules
-from handrail.disclosures.domain import DECISIONS_SERVED, IDENTITY_REGIMES, Item
+from handrail.disclosures.domain import DECISIONS_SERVED, Item
+from handrail.disclosures.gateways import IDENTITY_REGIMES
 from handrail.disclosures.presenters.wording import (
     day_words,
     grading_words,

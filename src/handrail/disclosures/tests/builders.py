@@ -9,7 +9,6 @@ from uuid import UUID
 from handrail.agreements.domain import ITEM_KINDS, PURPOSES
 from handrail.cases.domain import Lead, LeadKind
 from handrail.disclosures.domain import (
-    GATEWAYS,
     Alternative,
     BestPlaced,
     BestPlacedState,
@@ -20,6 +19,7 @@ from handrail.disclosures.domain import (
     Quality,
     Terms,
 )
+from handrail.disclosures.gateways import GATEWAYS
 
 CARYS, DAVID, PETER = UUID(int=1), UUID(int=2), UUID(int=3)
 POLICE, COUNCIL, CLINIC = UUID(int=4), UUID(int=5), UUID(int=6)

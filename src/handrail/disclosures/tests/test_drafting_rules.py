@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from handrail.disclosures import rules
+from handrail.disclosures import gateways, rules
 from handrail.disclosures.domain import DisclosureState
 from handrail.disclosures.tests.builders import PARTIES, a_disclosure, an_item
 
 
 def test_council_is_told_by_the_polices_gateways_alone():
-    fitting = rules.fitting_gateways(PARTIES, regimes=["part_3"])
+    fitting = gateways.fitting_gateways(PARTIES, regimes=["part_3"])
 
     assert set(fitting) == {"ctsa_s38", "cda_s115", "dpa_s36_4_common_law"}
 
@@ -20,7 +20,7 @@ def test_council_is_told_by_the_polices_gateways_alone():
 def test_gateway_outside_the_agreement_is_not_offered():
     agreed = replace(PARTIES, gateways=frozenset({"cda_s115"}))
 
-    assert rules.fitting_gateways(agreed, regimes=["part_3"]) == ("cda_s115",)
+    assert gateways.fitting_gateways(agreed, regimes=["part_3"]) == ("cda_s115",)
 
 
 @pytest.mark.parametrize(

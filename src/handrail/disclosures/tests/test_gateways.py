@@ -8,14 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handrail.disclosures.domain import BASES, BASIS_REGIMES, GATEWAYS, IDENTITY_REGIMES
-from handrail.disclosures.rules import (
+from handrail.disclosures.gateways import (
+    BASES,
+    BASIS_REGIMES,
+    GATEWAYS,
+    IDENTITY_REGIMES,
     fitting_bases,
     fitting_gateways,
-    may_carry,
     may_leave_by,
     may_rest_on,
 )
+from handrail.disclosures.rules import may_carry
 from handrail.disclosures.tests.builders import a_disclosure, an_item, the_parties
 from handrail.nominations.domain import Regime
 from handrail.partners.domain import KINDS
