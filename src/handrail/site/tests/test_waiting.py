@@ -11,12 +11,15 @@ from handrail.acts.tests import doing
 from handrail.acts.tests.steps import ENDING
 from handrail.awareness.tests.builders import ask_not_yet
 from handrail.cases import actions as cases
+from handrail.clocks.calendar import london_day
 from handrail.disclosures import actions as disclosures
 from handrail.members.domain import Role
 from handrail.rehearsal.thin_path import ThinPath
 from handrail.site.frame import PAGES_FOR_ROLE
 from handrail.site.waiting import waiting_for
 from handrail.support import actions as support
+from handrail.support.domain import ActionState
+from handrail.support.queries import in_states as agreed_actions
 
 EVERYBODY = ("nadia", "david", "carys", "peter", "grace", "imran")
 CHECK, PLACE, DRAFT = (
@@ -103,6 +106,15 @@ def test_when_a_partner_declines_the_case_is_its_coordinators_again(cast):
     disclosures.decline(path.disclosure_id, **doing.saying(path, "peter"))
 
     assert waiting(path) == {"carys": [PLACE]}
+
+
+def test_an_agreed_action_waits_until_the_day_that_was_agreed(cast):
+    path = ThinPath(cast, cast.at).until("action_agreed")
+    (task,) = tasks(path, "peter")
+    with reading(path.by("peter")):
+        (agreed,) = agreed_actions(ActionState.AGREED)
+
+    assert (task.title, london_day(task.due_at)) == (DO, agreed.due_on)
 
 
 def test_what_is_done_waits_no_more(cast):

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from handrail.acts.domain import Actor
 from handrail.cases import queries as cases
-from handrail.clocks.calendar import london_day
+from handrail.clocks.calendar import end_of, london_day
 from handrail.disclosures import queries as disclosures
 from handrail.disclosures.domain import ASKS, BestPlacedState, Disclosure, DisclosureState
 from handrail.disclosures.rules import has_ended
@@ -116,7 +116,7 @@ def _for_practitioner(actor: Actor) -> list[Task]:
     ]
     # The table shares its actions; each is its own worker's to do.
     yours = [
-        _action_task(each, "Do an agreed action")
+        replace(_action_task(each, "Do an agreed action"), due_at=end_of(each.due_on))
         for each in support.in_states(ActionState.AGREED)
         if each.worker_id == actor.member_id
     ]
