@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
+from handrail.clocks.calendar import end_of, london_day
 from handrail.meetings.tests import meeting
 from handrail.rehearsal.thin_path import ThinPath
 
@@ -22,7 +23,7 @@ def post(client, where, **sent):
 
 def test_a_meeting_is_called_once_held_and_signed(call, path):
     carys, chloe, key = call("carys"), call("chloe"), str(uuid4())
-    starts_at = (path.at + timedelta(minutes=2)).isoformat()
+    starts_at = end_of(london_day(timezone.now())).isoformat()
     chair = str(path.cast.posts["chairing"].id)
     sent = {"key": key, "starts_at": starts_at, "place": "Room 3", "chair_id": chair}
     where = f"on-case/{path.case_id}"
