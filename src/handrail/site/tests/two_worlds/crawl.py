@@ -50,6 +50,7 @@ class Crawl:
         self.pages: Counter[str] = Counter()
         self.asked: Counter[str] = Counter()
         self.sent: Counter[tuple[str, str]] = Counter()
+        self.missing: set[str] = set()
 
     def everything(self) -> list[Answer]:
         """All there is to ask, in a fixed order: reading first, because acting changes the world."""
@@ -111,6 +112,8 @@ class Crawl:
         """Ask and read on from the answer; false where the route does not know the method."""
         answer = self.visitor.ask(method, address, sent=sent, what=what)
         if answer is not None:
+            if answer.status == HTTPStatus.NOT_FOUND:
+                self.missing.add(address)
             self._read(answer)
         return answer is None or answer.status != HTTPStatus.METHOD_NOT_ALLOWED
 
@@ -146,7 +149,7 @@ class Crawl:
             for number, address in enumerate(self._addresses(route)):
                 if not self._ask("GET", address):
                     break  # no method of this route, whatever it is asked for
-                if not number or self.visitor.answers[-1].status != HTTPStatus.NOT_FOUND:
+                if not number or address not in self.missing:
                     self._ask("GET", address + WHY)
             if "<" not in route:
                 for table in self.atlas.beneath(route) or self.known.tables[:1]:
@@ -186,7 +189,7 @@ class Crawl:
         elif self.acts:
             yield from listed
         else:
-            yield from listed[:2]
+            yield from listed[:1]  # junk ticks what is there to tick, and that is to act
 
     def _submit(self, form: Form, sent: str, what: dict[str, Any]) -> None:
         if form.method == "get":
