@@ -42,11 +42,10 @@ def calls(function: str, *, files: str) -> Iterator[ast.Call]:
 
 @cache
 def obstacles() -> set[str]:
-    """The reason codes that any rule can give: the names of what `decide` is asked to weigh."""
+    """The reason codes that anything can give: the names of what `decide` is asked to weigh."""
     return {
         keyword.arg
-        for files in ("*/rules.py", "*/queries.py", "*/actions.py")
-        for call in calls("decide", files=files)
+        for call in calls("decide", files="*/*.py")
         for keyword in call.keywords
         if keyword.arg
     }
