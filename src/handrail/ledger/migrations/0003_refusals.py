@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.db import migrations
 
-# Letter for letter the condition of the query, or the index is not used.
+# Letter for letter the conditions of the query, or the index is not used.
 INDEX = """
 CREATE INDEX ledger_entry_watching ON ledger_entry (id)
-    WHERE encode(body, 'escape') LIKE '%"watching_task"%';
+    WHERE encode(body, 'escape') LIKE '%"watching_task"%'
+       OR encode(body, 'escape') LIKE '{"act":"support_action.refused_as_watching",%';
 """
 
 
